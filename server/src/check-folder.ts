@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { RunbookTest } from '@firstline/contract/runbooks'
 import { pino } from 'pino'
 import { openProject } from './open-project.ts'
+import { followSecrets } from './project/follow-secrets.ts'
 import type { ProjectStore } from './project/project.ts'
 import { checkDesk } from './beside/check-desk.ts'
 import { compileAction, declaredFields } from './actions/compile/compile-action.ts'
@@ -50,12 +51,20 @@ export async function checkFolder(
   { live, env }: { live: boolean; env: NodeJS.ProcessEnv },
 ): Promise<FolderReport> {
   return withFolder(folder, async (project) => {
+    const secrets = live ? await followSecrets(project, { env, log: silent }) : null
     const shapes = live ? await readShapes(project, env) : null
     const roles = live ? await checkRoles(project, env) : []
     const named = withShapes(namedIn(project.files), shapes?.shapes)
     const problems = [...project.problems()].filter(({ file }) => !isRunbook(file)).map(inFile)
     for (const file of runbookFiles(project))
       problems.push(...(await lintFile(project, file, named)))
+    const asked = shapes && [
+      ...(secrets?.all() ?? []).map(asResult),
+      ...shapes.results,
+      ...(await checkConnections(project, env)),
+      ...(await checkDesk(project, env)),
+    ]
+    secrets?.stop()
     return {
       files: countKinds(project),
       problems: [
@@ -65,13 +74,16 @@ export async function checkFolder(
         ...roles,
       ],
       searches: project.files('Source').flatMap(searchOf),
-      live: shapes && [
-        ...shapes.results,
-        ...(await checkConnections(project, env)),
-        ...(await checkDesk(project, env)),
-      ],
+      live: asked,
     }
   })
+}
+
+const silent = pino({ level: 'silent' })
+
+function asResult({ reference, fault }: { reference: string; fault: string | null }): LiveResult {
+  const isReachable = fault === null
+  return { name: `secret ${reference}`, isReachable, answer: fault ?? 'is there', durationMs: 0 }
 }
 
 export type FolderTest = RunbookTest & { file: string }
@@ -117,7 +129,7 @@ async function withFolder<T>(folder: string, work: (project: ProjectStore) => Pr
 /** @throws NotFound `project.not-found` */
 export async function openFolder(folder: string): Promise<ProjectStore> {
   if (existsSync(join(folder, 'firstline.yaml'))) {
-    return openProject(folder, pino({ level: 'silent' }))
+    return openProject(folder, silent)
   }
   throw new NotFound('project.not-found', sentence`There is no firstline.yaml in ${folder}`)
 }

@@ -1,6 +1,7 @@
 import { connectedSources } from './accounts/connected-sources.ts'
 import { createSources } from './accounts/create-sources.ts'
 import { openProject } from './open-project.ts'
+import { followSecrets } from './project/follow-secrets.ts'
 import { changesSource } from './changes/changes-source.ts'
 import { keepCountsOften } from './connections/health/keep-counts.ts'
 import { statusSource } from './changes/status-source.ts'
@@ -66,6 +67,7 @@ export async function createApp(
   const secret = config.secret ?? (await readSecret(db))
   const desk: Desk = { db, readDb, log, config, clock: systemClock, reactionsTo }
   const project = await openProject(config.projectFolder ?? null, log)
+  const secrets = await followSecrets(project, { env: process.env, log })
   const telemetry = createPostgresStore(db, logPool)
   const sources = createSources(desk, project, {
     status: statusSource(desk, project),
@@ -112,6 +114,7 @@ export async function createApp(
     demo,
     async close() {
       stopFollowing()
+      secrets.stop()
       project.stop()
       // while there are connections to write it with; a database that is away is not waited for
       await within(longestClose, keeping.stop()).catch((error: unknown) => {

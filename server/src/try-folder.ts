@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { askOnce, findConnectedSource } from './accounts/ask-once.ts'
 import { findAccount, findByEmail } from './accounts/directory.ts'
 import type { DirectoryAccount, DirectoryMatch } from './accounts/directory.ts'
+import { followSecrets } from './project/follow-secrets.ts'
 import type { ProjectStore } from './project/project.ts'
 import type { Sources, WithSources } from './accounts/read-source.ts'
 import { scopeWithoutDesk } from './accounts/scope.ts'
@@ -169,6 +170,7 @@ async function withSystems<Result>(
   work: (systems: Systems, know: (account: DirectoryAccount) => void) => Promise<Result>,
 ): Promise<Tried<Result>> {
   const project = await openFolder(folder)
+  const secrets = await followSecrets(project, { env, log: silent })
   const connections = createConnections(project, silent, env)
   const calls: WatchedCall[] = []
   let account: DirectoryAccount | null = null
@@ -193,6 +195,7 @@ async function withSystems<Result>(
     if (!(error instanceof Refusal)) throw error
     return { account, calls, result: null, refusal: withProblems(error, project) }
   } finally {
+    secrets.stop()
     project.stop()
     await connections.stop()
   }

@@ -36,7 +36,11 @@ function whyOf(error: unknown): Sentence {
   const { code, detail } = faultOf(error)
   if (detail !== null && code === 'query') return sentence`its query fails with ${detail}`
   if (detail !== null && code === 'status') return sentence`its system answers ${detail}`
-  if (detail !== null && code === 'secret') return sentence`${detail} is not set`
+  if (detail !== null && code === 'secret') {
+    return detail.startsWith('vault:')
+      ? sentence`${detail} cannot be had from Vault`
+      : sentence`${detail} is not set`
+  }
   return why[code]
 }
 

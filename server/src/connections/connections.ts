@@ -3,7 +3,7 @@ import { ownProperty } from '@firstline/contract/own-property'
 import { Unavailable } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
 import type { Logger } from '#server/core/log.ts'
-import { resolveSecret } from '#server/core/secrets.ts'
+import { renewSecrets, resolveSecret } from '#server/core/secrets.ts'
 import type { Database } from './database.ts'
 import { openHttp } from './open-http.ts'
 import { databaseNames, databases, isSystem } from './kinds.ts'
@@ -49,6 +49,8 @@ export function createConnections(
   const databases = new Map<string, { address: string; database: Database }>()
   const tokens = createTokens()
   const secret = (reference: string) => resolveSecret(reference, { env, folder: project.folder })
+  const renew = (references: readonly string[]) => renewSecrets(references, env)
+  const means = { secret, renew, tokens }
 
   return {
     database(id) {
@@ -65,19 +67,19 @@ export function createConnections(
     },
     http(id) {
       const declared = declaredAs(project, id, ['http'])
-      return openHttp(declared, { secret, tokens })
+      return openHttp(declared, means)
     },
     prometheus(id) {
-      return openPrometheus(systemAs(project, id, 'prometheus'), { secret, tokens })
+      return openPrometheus(systemAs(project, id, 'prometheus'), means)
     },
     loki(id) {
-      return openLoki(systemAs(project, id, 'loki'), { secret, tokens })
+      return openLoki(systemAs(project, id, 'loki'), means)
     },
     clickhouse(id) {
-      return openClickhouse(systemAs(project, id, 'clickhouse'), { secret, tokens })
+      return openClickhouse(systemAs(project, id, 'clickhouse'), means)
     },
     system(id, kind) {
-      return openSystem(systemAs(project, id, kind), { secret, tokens })
+      return openSystem(systemAs(project, id, kind), means)
     },
     async stop() {
       await Promise.all([...databases.values()].map(({ database }) => database.stop()))

@@ -1,5 +1,6 @@
 import type { Connection } from '@firstline/contract/connections'
 import { stringify } from 'yaml'
+import { isSecretPlace } from '#server/core/secrets.ts'
 import type { ConnectionDefinition } from './kinds.ts'
 
 type Described = Pick<Connection, 'id' | 'kind' | 'address' | 'secrets'>
@@ -10,7 +11,7 @@ export function describeConnection(id: string, declared: ConnectionDefinition): 
   return {
     id,
     kind: declared.kind,
-    address: isPlace(address) ? address : hostOf(address),
+    address: isSecretPlace(address) ? address : hostOf(address),
     secrets: placesIn(declared, []),
   }
 }
@@ -20,7 +21,10 @@ export function yamlOf(id: string, declared: ConnectionDefinition): string {
   const headers = 'headers' in declared ? declared.headers : undefined
   const hidden = headers && {
     headers: Object.fromEntries(
-      Object.entries(headers).map(([name, value]) => [name, isPlace(value) ? value : notShown]),
+      Object.entries(headers).map(([name, value]) => [
+        name,
+        isSecretPlace(value) ? value : notShown,
+      ]),
     ),
   }
   return stringify(
@@ -34,14 +38,10 @@ const notShown = '[as in the file]'
 
 function placesIn(value: unknown, path: readonly string[]): Described['secrets'] {
   if (typeof value === 'string') {
-    return isPlace(value) ? [{ name: path.join('.'), place: value }] : []
+    return isSecretPlace(value) ? [{ name: path.join('.'), place: value }] : []
   }
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([name, inner]) => placesIn(inner, [...path, name]))
-}
-
-function isPlace(value: string): boolean {
-  return /^(?:env|file):/.test(value)
 }
 
 function hostOf(address: string): string {

@@ -65,7 +65,11 @@ export async function describeMetrics(
     ...(credential === null ? {} : { credential: 'credential' }),
   }
   const secret = (place: string) => (place === 'credential' ? (credential ?? '') : address)
-  const prometheus = openPrometheus(declared, { secret, tokens: createTokens() })
+  const prometheus = openPrometheus(declared, {
+    secret,
+    renew: async () => false,
+    tokens: createTokens(),
+  })
   const found: MetricFacts[] = []
   for (const label of labels) {
     const query = `count by (__name__) ({__name__!="",${label}!=""})`

@@ -2,6 +2,7 @@ import type { HttpDefinition } from './connection-form.ts'
 import { X509Certificate, createHash } from 'node:crypto'
 import { present } from '@firstline/contract/present'
 import { Unavailable } from '#server/core/errors.ts'
+import { isSecretPlace } from '#server/core/secrets.ts'
 import { sentence } from '#server/core/sentence.ts'
 import { callOut } from '#server/outbound/call-out.ts'
 import type { OutboundAnswer, OutboundRequest, OutboundTls } from '#server/outbound/call-out.ts'
@@ -25,10 +26,15 @@ type SignedRequest = OutboundRequest & { signatures: readonly Signature[] }
 export type Means = {
   /** @throws Unavailable `secret.missing` */
   secret(reference: string): string
+  /** Asks anew for secrets that are kept elsewhere. @returns whether any is another one now */
+  renew(references: readonly string[]): Promise<boolean>
   tokens: Tokens
 }
 
-export function openHttp(declared: HttpDefinition, { secret, tokens }: Means): HttpConnection {
+export function openHttp(
+  declared: HttpDefinition,
+  { secret, renew, tokens }: Means,
+): HttpConnection {
   const baseUrl = () => secret(declared.base_url)
   const headers = () => mapValues(declared.headers ?? {}, secret)
 
@@ -39,15 +45,22 @@ export function openHttp(declared: HttpDefinition, { secret, tokens }: Means): H
       ...(await signed(outbound, signatures)),
       ...(tls ? { tls } : {}),
     })
-    const client = signatures.find(({ secret: from }) => typeof from === 'object')
-    if (answer.status !== 401 || !client) return answer
-    // surely nothing was done: the token may have been taken back, so once more with a new one
-    const wish = wishOf(client)
-    if (wish) tokens.forget(wish, await tokens.get(wish))
+    if (answer.status !== 401) return answer
+    // surely nothing was done: what it was signed with may have been replaced, so once more with that
+    const isRenewed = await renewed(signatures)
+    if (!isRenewed) return answer
     return callOut(baseUrl(), {
       ...(await signed(outbound, signatures)),
       ...(tls ? { tls } : {}),
     })
+  }
+
+  async function renewed(signatures: readonly Signature[]): Promise<boolean> {
+    const isAnother = await renew(referencesOf(signatures))
+    const client = signatures.find(({ secret: from }) => typeof from === 'object')
+    const wish = client && wishOf(client)
+    if (wish) tokens.forget(wish, await tokens.get(wish))
+    return isAnother || client !== undefined
   }
 
   async function signed(
@@ -95,13 +108,16 @@ export function openHttp(declared: HttpDefinition, { secret, tokens }: Means): H
     }
   }
 
-  function secrets(signatures: readonly Signature[]): string[] {
-    const references = [
+  function referencesOf(signatures: readonly Signature[]): string[] {
+    return [
       ...signatures.map(({ secret: from }) => (typeof from === 'string' ? from : '')),
       ...Object.values(declared.headers ?? {}),
       declared.oauth?.client_secret ?? '',
-    ].filter((reference) => /^(?:env|file):/.test(reference))
-    const values = references.flatMap((reference) => optional(reference, secret))
+    ].filter(isSecretPlace)
+  }
+
+  function secrets(signatures: readonly Signature[]): string[] {
+    const values = referencesOf(signatures).flatMap((reference) => optional(reference, secret))
     return [...values, ...values.map(basicOf), ...tokens.known()]
   }
 

@@ -27,7 +27,7 @@ export function faultOf(error: unknown): AnswerFault {
 
 function faultOfRefusal(refusal: Refusal): AnswerFault {
   const code = refusals.get(refusal.reason)
-  // where the secret should be: `env:NAME`
+  // where the secret should be: `env:NAME`, `vault:secret/data/shop#token`
   if (code === 'secret') return fault(code, refusal.said?.values[0])
   if (code) return fault(code)
   return refusal.cause === undefined ? fault('not-understood') : faultOf(refusal.cause)
@@ -48,6 +48,6 @@ function faultOfStatus(error: unknown): AnswerFault | null {
 
 /** @param detail nothing but the characters of codes and places is let through */
 function fault(code: AnswerFaultCode, detail?: unknown): AnswerFault {
-  const isCode = typeof detail === 'string' && /^[\w ./:-]{1,120}$/.test(detail)
+  const isCode = typeof detail === 'string' && /^[\w ./:#?=-]{1,120}$/.test(detail)
   return { code, detail: isCode ? detail : null }
 }
