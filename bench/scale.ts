@@ -91,20 +91,34 @@ async function load(
   const people = await makeTickets(url, env)
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
-  let grown = { tickets: 0, bytes: 0 }
+  let tickets = 0
   const loading = await secondsOf(async () => {
-    grown = await growDesk(owner, { tickets: size, days: years * 365 })
+    tickets = await growDesk(owner, { tickets: size, days: years * 365 })
   })
-  await owner.end()
-  const each = (grown.bytes / grown.tickets / 1024).toFixed(1)
-  console.log(
-    `${grown.tickets.toLocaleString('en')} tickets in ${loading.toFixed(0)} s, ${each} KB each with indexes`,
-  )
+  console.log(`${tickets.toLocaleString('en')} tickets in ${loading.toFixed(0)} s`)
   const building = await secondsOf(() => rebuildDesk(url))
   const { facts, sums } = await rebuildDesk(url)
   if (facts + sums > 0) throw new Error(`Made again, ${facts} facts and ${sums} sums differ`)
   console.log(`  facts and sums in ${building.toFixed(0)} s, made again: no difference`)
+  console.log(`  ${await spaceOf(owner, tickets)}`)
+  await owner.end()
   return people
+}
+
+/** What each ticket takes, facts and sums among it, and which tables most of it. */
+async function spaceOf(owner: pg.Client, tickets: number): Promise<string> {
+  await owner.query('vacuum analyze')
+  const { rows } = await owner.query<Record<'name', string> & Record<'rows' | 'indexes', number>>(`
+    select relname as name, (pg_total_relation_size(oid) - pg_indexes_size(oid))::float8 as rows,
+      pg_indexes_size(oid)::float8 as indexes
+    from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+    order by pg_total_relation_size(oid) desc`)
+  const kb = (bytes: number) => (bytes / tickets / 1024).toFixed(1)
+  const all = rows.reduce((sum, one) => sum + one.rows + one.indexes, 0)
+  const most = rows
+    .slice(0, 6)
+    .map((one) => `${one.name} ${kb(one.rows)} + ${kb(one.indexes)} of indexes`)
+  return `${kb(all)} KB for each ticket: ${most.join(', ')}`
 }
 
 async function makeTickets(url: string, env: NodeJS.ProcessEnv): Promise<PersonActor[]> {
@@ -172,6 +186,8 @@ async function measure(
         said.toFixed(1),
         (cost.commits / rounds).toFixed(1),
         `${(cost.wal / rounds / 1024).toFixed(1)} KB`,
+        (cost.pages / rounds).toFixed(0),
+        (cost.pagesRead / rounds).toFixed(1),
         ms(cost.cpuMs / rounds),
       )
     }
@@ -189,6 +205,8 @@ async function measure(
     'statements',
     'commits',
     'WAL',
+    'pages',
+    'not in memory',
     'CPU of PostgreSQL',
   ]
   print(`${size.toLocaleString('en')} tickets`, header, rows)

@@ -5,7 +5,16 @@ import type { Scratch } from './scratch.ts'
 import { cpuMsOfServer } from './server-cpu.ts'
 
 /** What a piece of work costs: how long it took, and the processor time of PostgreSQL and of this process. */
-export type Cost = { seconds: number; commits: number; wal: number; cpuMs: number; nodeMs: number }
+export type Cost = {
+  seconds: number
+  commits: number
+  wal: number
+  /** Of 8 KB each that PostgreSQL looked at, and those of them that were not in its own memory. */
+  pages: number
+  pagesRead: number
+  cpuMs: number
+  nodeMs: number
+}
 
 /** @param owner of the database: who may read the server's counters */
 export async function costOf(
@@ -23,6 +32,8 @@ export async function costOf(
     seconds,
     commits: after.commits - before.commits,
     wal: after.wal - before.wal,
+    pages: after.pages - before.pages,
+    pagesRead: after.pagesRead - before.pagesRead,
     cpuMs: after.cpuMs - before.cpuMs,
     nodeMs: (user + system) / 1000,
   }
@@ -40,9 +51,9 @@ export async function untilDone(owner: pg.Pool): Promise<void> {
 }
 
 async function readCounters(scratch: Scratch, owner: pg.Pool) {
-  const { rows } = await owner.query<{ commits: number; wal: number }>(`
-    select (select xact_commit::float8 from pg_stat_database where datname = current_database()) as commits,
-      (pg_current_wal_insert_lsn() - '0/0')::float8 as wal`)
-  const { commits, wal } = rows[0]!
-  return { commits, wal, cpuMs: cpuMsOfServer(scratch) }
+  const { rows } = await owner.query<Record<'commits' | 'pages' | 'pagesRead' | 'wal', number>>(`
+    select xact_commit::float8 as commits, (blks_hit + blks_read)::float8 as pages,
+      blks_read::float8 as "pagesRead", (pg_current_wal_insert_lsn() - '0/0')::float8 as wal
+    from pg_stat_database where datname = current_database()`)
+  return { ...rows[0]!, cpuMs: cpuMsOfServer(scratch) }
 }
