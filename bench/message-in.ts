@@ -1,18 +1,21 @@
 /**
- * From a mail at the SMTP door to a ticket an agent sees: the live stream tells of it, and the list
- * of tickets, read by HTTP as the browser does then, has it. One after another, as many at once as
+ * From a mail at the SMTP door to a ticket an agent sees: the live stream tells its row, as an open list
+ * shows it. One after another, as many at once as
  * the door lets one address have, and by as many connections that stay open, as those of a relay do.
  * The floor, measured in the same run, is an SMTP server that only inserts the mail into a table.
- * Processor time of each: of this process, which sends and reads the list too, and of PostgreSQL.
+ * Processor time of each: of this process, which sends and listens too, and of PostgreSQL. More browsers
+ * than one are in a process of their own, which counts what they are told.
  *
- *   node bench/message-in.ts [mails]
+ *   node bench/message-in.ts [mails] [browsers]
  */
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
 import { callbackify } from 'node:util'
 import { createTransport } from 'nodemailer'
 import type { Transporter } from 'nodemailer'
@@ -24,11 +27,14 @@ import { system } from '../server/src/core/actor.ts'
 import { startDesk } from '../server/src/start.ts'
 import { createApiKey } from '../server/src/team/create-api-key.ts'
 import { ms, percentile, print, timeEach, times } from './figures.ts'
+import { openList } from './open-list.ts'
 import { withScratch } from './scratch.ts'
 import { cpuMsOfServer } from './server-cpu.ts'
 import type { Scratch } from './scratch.ts'
 
-const mails = Number(process.argv[2] ?? 200)
+const [mails = 200, browsers = 1] = process.argv.slice(2).map(Number)
+/** One key has so many streams at most. */
+const streamsOfKey = 20
 const burst = connectionLimits.perAddress
 const support = 'support@acme.example'
 const projectFile = `apiVersion: firstline/v1
@@ -53,7 +59,8 @@ await withScratch(async (scratch) => {
 })
 
 async function measure(scratch: Scratch, desk: WholeDesk, floorPort: number): Promise<void> {
-  const agent = await watch(desk.url, desk.key)
+  const agent = await watch(desk.url, await desk.newKey())
+  const others = await openBrowsers(desk, browsers - 1)
   let sinceAccepted: number[] = []
   const throughDesk = (send: Send) => async (index: number) => {
     const subject = `Export email missing ${index}`
@@ -96,6 +103,7 @@ async function measure(scratch: Scratch, desk: WholeDesk, floorPort: number): Pr
   }
   kept.close()
   agent.leave()
+  const told = others ? await others.close() : null
   const header = [
     'mails',
     'count',
@@ -114,6 +122,28 @@ async function measure(scratch: Scratch, desk: WholeDesk, floorPort: number): Pr
     'p50 ratio',
   ]
   print('mail in to ticket visible', header, rows)
+  if (told === null) return
+  console.log(
+    `  each of ${browsers - 1} browsers more was told rows ${told.least} to ${told.most} times`,
+  )
+}
+
+/** As many open lists more, in a process of their own. */
+async function openBrowsers(desk: WholeDesk, count: number) {
+  if (count <= 0) return null
+  const keys: string[] = []
+  for (let left = count; left > 0; left -= streamsOfKey) keys.push(await desk.newKey())
+  const child = fork(fileURLToPath(new URL('open-lists.ts', import.meta.url)))
+  child.send({ url: desk.url, keys, count })
+  await once(child, 'message') // all are open
+  return {
+    async close(): Promise<{ least: number; most: number }> {
+      child.send('close')
+      const [told] = (await once(child, 'message')) as [{ least: number; most: number }]
+      await once(child, 'exit')
+      return told
+    },
+  }
 }
 
 type WholeDesk = Awaited<ReturnType<typeof openWholeDesk>>
@@ -132,56 +162,27 @@ async function openWholeDesk({ folder, cluster }: Scratch) {
     SMTP_IN_PORT: String(smtpPort),
     LOG_LEVEL: 'warn',
   })
-  const permissions = ['ticket:read', 'event:stream'] as const
-  const { key } = await createApiKey(desk.app, system('bench'), {
-    name: 'agent',
-    permissions: [...permissions],
-  })
-  return { url: `http://127.0.0.1:${port}`, smtpPort, key, stop: () => desk.stop() }
+  return {
+    url: `http://127.0.0.1:${port}`,
+    smtpPort,
+    async newKey() {
+      const permissions = ['ticket:read', 'event:stream'] as const
+      const { key } = await createApiKey(desk.app, system('bench'), {
+        name: 'agent',
+        permissions: [...permissions],
+      })
+      return key
+    },
+    stop: () => desk.stop(),
+  }
 }
 
-/** What an agent's browser does: it listens, and reads the list anew when told of a ticket. */
+/** What an agent's browser does: it listens, and shows the rows that it is told. */
 async function watch(url: string, key: string) {
-  const headers = { authorization: `Bearer ${key}` }
-  const leaving = new AbortController()
   const waiting = new Map<string, () => void>()
-  const stream = await fetch(`${url}/api/events`, { headers, signal: leaving.signal })
-  if (!stream.ok || !stream.body) throw new Error(`The live stream answers ${stream.status}`)
-  let isReading = false
-  let isTold = false
-
-  function unlessLeaving(error: unknown): void {
-    if (!leaving.signal.aborted) throw error
-  }
-
-  async function readList(): Promise<void> {
-    isTold = true
-    if (isReading) return
-    isReading = true
-    while (isTold) {
-      isTold = false
-      const answer = await fetch(`${url}/api/tickets?view=new&order=newest&limit=${2 * burst}`, {
-        headers,
-        signal: leaving.signal,
-      })
-      if (!answer.ok) throw new Error(`The list of tickets answers ${answer.status}`)
-      const { items } = (await answer.json()) as { items: { subject: string }[] }
-      for (const { subject } of items) waiting.get(subject)?.()
-    }
-    isReading = false
-  }
-
-  async function listen(body: NonNullable<typeof stream.body>): Promise<void> {
-    let lines = ''
-    for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
-      lines += chunk
-      const end = lines.lastIndexOf('\n')
-      if (lines.slice(0, end).includes('"name":"ticket.received"')) readList().catch(unlessLeaving)
-      lines = lines.slice(end + 1)
-    }
-  }
-
-  listen(stream.body).catch(unlessLeaving)
+  const list = await openList(url, key, (rows) => {
+    for (const { subject } of rows) waiting.get(subject)?.()
+  })
   return {
     sees: (subject: string) =>
       new Promise<void>((resolve) => {
@@ -190,7 +191,7 @@ async function watch(url: string, key: string) {
           resolve()
         })
       }),
-    leave: () => leaving.abort(),
+    leave: list.close,
   }
 }
 

@@ -22,10 +22,10 @@ export type RowReader = {
   resync(): void
 }
 
-/** What happens within so long is read by one statement. */
-const gatherMs = 100
-/** Counts are read no more often: they cost the same for one ticket and for fifty. */
-const countEvery = 1 * seconds
+/** Rows are read no more often: what comes first is told at once, what follows within so long together. */
+const rowsEvery = 100
+/** The same of counts, which cost the same for one ticket and for fifty. */
+const countsEvery = 1 * seconds
 const mostRows = 200
 
 /**
@@ -40,30 +40,31 @@ export function createRowPush(
 ): { changed(events: readonly LiveEvent[]): void; stop(): void } {
   const changed = new Set<string>()
   let isCountDue = false
-  let lastCount = Number.NEGATIVE_INFINITY
+  let lastRows = Number.NEGATIVE_INFINITY
+  let lastCounts = Number.NEGATIVE_INFINITY
   let timer: ReturnType<typeof setTimeout> | undefined
   let isTelling = false
   let isStopped = false
 
-  function schedule(wait: number): void {
+  function schedule(): void {
     if (isStopped || isTelling) return
-    timer ??= setTimeout(() => void tell(), wait)
+    const next = changed.size > 0 ? lastRows + rowsEvery : lastCounts + countsEvery
+    clearTimeout(timer) // rows do not wait for the time of counts
+    timer = setTimeout(() => void tell(), Math.max(0, next - performance.now()))
   }
 
   async function tell(): Promise<void> {
-    timer = undefined
     isTelling = true
     try {
       await tellRows()
-      if (isCountDue && performance.now() - lastCount >= countEvery) await tellCounts()
+      if (isCountDue && performance.now() >= lastCounts + countsEvery) await tellCounts()
     } catch (error) {
       if (isStopped) return
       log.warn({ err: messageOf(error) }, 'rows of the live stream could not be read')
       for (const reader of readers()) reader.resync()
     } finally {
       isTelling = false
-      if (changed.size > 0) schedule(gatherMs)
-      else if (isCountDue) schedule(Math.max(1, lastCount + countEvery - performance.now()))
+      if (changed.size > 0 || isCountDue) schedule()
     }
   }
 
@@ -71,6 +72,7 @@ export function createRowPush(
     if (changed.size === 0) return
     const ids = [...changed]
     changed.clear()
+    lastRows = performance.now()
     const rows = ids.length > mostRows ? teller.tooMany : await teller.readRows(ids)
     const text = `event: tickets\ndata: ${JSON.stringify(rows)}\n\n`
     for (const reader of readers()) reader.write(text)
@@ -78,7 +80,7 @@ export function createRowPush(
 
   async function tellCounts(): Promise<void> {
     isCountDue = false
-    lastCount = performance.now()
+    lastCounts = performance.now()
     const people = new Set(readers().flatMap(({ personId }) => personId ?? []))
     const countsOf = await teller.readCounts([...people])
     for (const reader of readers()) {
@@ -97,7 +99,7 @@ export function createRowPush(
       if (ids.length === 0 || readers().length === 0) return
       for (const id of ids) changed.add(id)
       isCountDue = true
-      schedule(gatherMs)
+      schedule()
     },
     stop() {
       isStopped = true

@@ -18,7 +18,7 @@ type Position = { xid: string; id: string }
 type Row = LiveEvent & Position
 type Subscriber = {
   position: Position
-  send(row: Row): void
+  send(rows: readonly Row[]): void
   resync(): void
   /** What the rows of tickets are told to; null where nobody asked for them, or not yet can be told. */
   rowReader(): RowReader | null
@@ -93,10 +93,8 @@ export async function createLive(
         isWoken = false
         const rows = await readAfter(db, { position, olderRecord })
         if (rows.length > 0) lastHappened = now()
-        for (const row of rows) {
-          position = row
-          for (const subscriber of subscribers) tell(subscriber, row)
-        }
+        position = rows.at(-1) ?? position
+        if (rows.length > 0) for (const subscriber of subscribers) tell(subscriber, rows)
         push.changed(rows)
         if (rows.length === batch) isWoken = true
       }
@@ -110,9 +108,9 @@ export async function createLive(
   }
 
   /** One that cannot be told is let go, and comes again; it holds up nobody else. */
-  function tell(subscriber: Subscriber, row: Row): void {
+  function tell(subscriber: Subscriber, rows: readonly Row[]): void {
     try {
-      subscriber.send(row)
+      subscriber.send(rows)
     } catch (error) {
       subscribers.delete(subscriber)
       log.warn({ err: messageOf(error) }, 'a live stream could not be written')
@@ -225,20 +223,21 @@ async function openStream(request: FastifyRequest, reply: FastifyReply, context:
   const rowReader: RowReader | null = rowsFor
     ? { personId: rowsFor.personId, write, resync: () => subscriber.resync() }
     : null
-  const tell = (row: Row, rowFollows: boolean) => {
-    if (!isAfter(row, subscriber.position)) return
-    subscriber.position = row
-    if (context.watcher.maySee(row.name)) write(formatEvent(row, rowFollows))
+  const tell = (rows: readonly Row[], rowFollows: (row: Row) => boolean) => {
+    const news = rows.filter((row) => isAfter(row, subscriber.position))
+    subscriber.position = news.at(-1) ?? subscriber.position
+    const seen = news.filter(({ name }) => context.watcher.maySee(name))
+    if (seen.length > 0) write(seen.map((row) => formatEvent(row, rowFollows(row))).join(''))
   }
   const waiting: Row[] = []
   let isCaughtUp = false
   const subscriber: Subscriber = {
     position: resumed ?? context.at(),
     isCleared: false,
-    send(row) {
-      if (!isCaughtUp) return void waiting.push(row)
+    send(rows) {
+      if (!isCaughtUp) return void waiting.push(...rows)
       if (!this.isCleared) return // reads all again once it is known who watches
-      tell(row, rowReader !== null && context.isTold(row))
+      tell(rows, (row) => rowReader !== null && context.isTold(row))
     },
     rowReader: () => (isCaughtUp && subscriber.isCleared ? rowReader : null),
     resync: () => write('event: resync\ndata: {}\n\n'),
@@ -278,7 +277,9 @@ async function openStream(request: FastifyRequest, reply: FastifyReply, context:
   isCaughtUp = true
   const isUnsure = isLost || (context.isBehind && !resumed)
   if (isUnsure || missed.length === mostMissed) subscriber.resync()
-  if (subscriber.isCleared) for (const row of [...missed, ...waiting]) tell(row, false)
+  if (!subscriber.isCleared) return
+  tell(missed, () => false)
+  tell(waiting, () => false) // but for those of them that were missed as well
 }
 
 /**
