@@ -25,6 +25,8 @@ type Options = {
   key?: string | undefined
   /** The last event of the ticket that was seen: what is newer refuses the change. */
   seen?: string | undefined
+  /** It arrives also where the page that asks is closed meanwhile; for a little only. */
+  keepalive?: boolean | undefined
 }
 type Args<N extends RouteName> =
   Empty extends Call<N> ? [input?: Call<N>, options?: Options] : [input: Call<N>, options?: Options]
@@ -82,6 +84,7 @@ async function call(config: ClientConfig, route: Route, input: CallInput, option
     },
     ...(hasBody ? { body: JSON.stringify(input.body ?? {}) } : {}),
     ...(options.signal ? { signal: options.signal } : {}),
+    ...(options.keepalive ? { keepalive: true } : {}),
   }
   const response = await reach(config, urlOf(route, input), request)
   if (response.ok) return response.status === 204 ? {} : await response.json()

@@ -1,5 +1,6 @@
 import { createClient, ProblemError } from '@firstline/contract/client'
 import type { Call, ResponseOf, RouteName } from '@firstline/contract/client'
+import type { Route } from '@firstline/contract/route'
 import { routes } from '@firstline/contract/routes'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { underOneKey } from './under-one-key.ts'
@@ -41,19 +42,30 @@ type CallOptions = {
   key?: string | undefined
   /** Of a change to a ticket: the last of its events that whoever changes it has seen. */
   seen?: string | undefined
+  /** It arrives also where the page is closed meanwhile. */
+  keepalive?: boolean | undefined
 }
 
-/** The only way to the server. A change carries a key, under which the server does it once. */
+/**
+ * The only way to the server. A change carries a key, under which the server does it once, unless doing it
+ * again is harmless.
+ */
 export async function callRoute<N extends RouteName>(
   name: N,
   input?: Call<N>,
-  { signal = neverAborted, key, seen }: CallOptions = {},
+  { signal = neverAborted, key, seen, keepalive }: CallOptions = {},
 ): Promise<ResponseOf<N>> {
   const call = client[name] as (
     input: Call<N> | undefined,
-    options: { signal: AbortSignal; key?: string; seen?: string | undefined },
+    options: {
+      signal: AbortSignal
+      key?: string
+      seen?: string | undefined
+      keepalive?: boolean | undefined
+    },
   ) => Promise<ResponseOf<N>>
-  if (routes[name].method === 'GET') return call(input, { signal })
+  const { method, repeated }: Route = routes[name]
+  if (method === 'GET' || repeated?.is === 'anew') return call(input, { signal, seen, keepalive })
   return underOneKey(`${name} ${JSON.stringify(input)}`, key, (chosen) =>
     call(input, { signal, key: chosen, seen }),
   )

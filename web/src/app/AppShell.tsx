@@ -4,6 +4,7 @@ import type { MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LiveStatus } from '#web/live/LiveStatus.tsx'
 import { SessionDialog } from '#web/team/SessionDialog.tsx'
+import { useKeptDrafts } from '#web/tickets/drafts/useKeptDrafts.ts'
 import { useHotkeys } from '#web/ui/Hotkeys.tsx'
 import { HotkeySheet } from '#web/ui/HotkeySheet.tsx'
 import { loadWhenIdle } from './load-later.ts'
@@ -20,6 +21,7 @@ export function AppShell() {
     { keys: '?', label: t('shortcuts'), run: () => setSheetOpen(true) },
   ])
   useEffect(loadWhenIdle, [])
+  useKeptDrafts()
   return (
     <div className="flex h-dvh flex-col-reverse sm:flex-row print:block print:h-auto">
       <a

@@ -7,6 +7,7 @@ import { chooseLanguage, languages, nameOfLanguage } from '#web/i18n/i18n.ts'
 import type { Language } from '#web/i18n/i18n.ts'
 import { signOut } from '#web/team/sign-in.ts'
 import { useMe } from '#web/team/useMe.ts'
+import { forgetKeptDrafts, handOverDrafts } from '#web/tickets/drafts/keep-drafts.ts'
 import { belongToNobody } from '#web/ui/own-storage.ts'
 import { initialsOf } from '#web/ui/initials.ts'
 import { Menu } from '#web/ui/Menu.tsx'
@@ -130,14 +131,17 @@ function useLeave(): () => void {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   return () =>
-    void signOut().then(
-      async (leaving) => {
-        if (leaving !== null) return window.location.assign(leaving)
-        await navigate({ to: '/sign-in' })
-        belongToNobody()
-        clearToasts()
-        queryClient.clear()
-      },
-      () => toast({ text: t('signOutFailed'), meaning: 'broken' }),
-    )
+    void handOverDrafts()
+      .then(signOut)
+      .then(
+        async (leaving) => {
+          forgetKeptDrafts()
+          if (leaving !== null) return window.location.assign(leaving)
+          await navigate({ to: '/sign-in' })
+          belongToNobody()
+          clearToasts()
+          queryClient.clear()
+        },
+        () => toast({ text: t('signOutFailed'), meaning: 'broken' }),
+      )
 }

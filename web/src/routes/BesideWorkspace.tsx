@@ -2,6 +2,7 @@ import type { Ticket } from '@firstline/contract/tickets'
 import { useTranslation } from 'react-i18next'
 import { PanelLine } from '#web/beside/PanelLine.tsx'
 import { IncidentBanner } from '#web/incidents/IncidentBanner.tsx'
+import { useKeptDrafts } from '#web/tickets/drafts/useKeptDrafts.ts'
 import { useMedia } from '#web/ui/useMedia.ts'
 import { TabbedTicket } from './TabbedTicket.tsx'
 import { TicketContext } from './TicketContext.tsx'
@@ -15,6 +16,7 @@ import { useTicketWork } from './useTicketWork.ts'
  */
 export function BesideWorkspace({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation('beside')
+  useKeptDrafts()
   const work = useTicketWork(ticket)
   const isWide = useMedia('(min-width: 56rem)')
   return (

@@ -1,6 +1,7 @@
 import type { Ticket } from '@firstline/contract/tickets'
 import { useState } from 'react'
 import type { ActionIntent } from '#web/actions/intent.ts'
+import { usePulledDrafts } from '#web/tickets/drafts/usePulledDrafts.ts'
 import { useComposer } from '#web/tickets/conversation/useComposer.ts'
 
 /** What is open over the page. */
@@ -20,6 +21,7 @@ export function useTicketWork(ticket: Ticket) {
   const [asked, setAsked] = useState<Asked | null>(null)
   const [tab, setTab] = useState<TicketTab>('conversation')
   const composer = useComposer(ticket.id)
+  usePulledDrafts(ticket.id)
   return {
     ticket,
     isOpen: ticket.state === 'open' || ticket.state === 'waiting',

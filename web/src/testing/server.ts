@@ -6,7 +6,7 @@ import { vi } from 'vitest'
 import type { ZodError } from 'zod'
 
 type Answer = { status?: number; headers?: Record<string, string>; body: unknown }
-type Answers = Record<string, Answer | ((url: URL) => Answer)>
+type Answers = Record<string, Answer | ((url: URL, request: RequestInit) => Answer)>
 
 const impossible: string[] = []
 
@@ -27,7 +27,11 @@ export function serve(answers: Answers) {
     asked.push(`${name}${url.search}`)
     if (name in answers && answers[name] === undefined) throw new TypeError('Failed to fetch')
     const found = answers[name] ?? problem(404, 'route.not-found')
-    const { status = 200, headers = {}, body } = typeof found === 'function' ? found(url) : found
+    const {
+      status = 200,
+      headers = {},
+      body,
+    } = typeof found === 'function' ? found(url, request) : found
     const wrong = impossibleIn(request.method ?? 'GET', url.pathname, status, body)
     if (wrong) impossible.push(`${name} → ${status}: ${wrong}`)
     return new Response(JSON.stringify(body), { status, headers })

@@ -7,6 +7,7 @@ import { useMe } from '#web/team/useMe.ts'
 import { initialsOf } from '#web/ui/initials.ts'
 import { cx } from '#web/ui/cx.ts'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
+import { DraftMark } from './drafts/DraftMark.tsx'
 import { PriorityMark } from './labels/PriorityMark.tsx'
 import { TagList } from './labels/TagList.tsx'
 import { TicketStanding } from './TicketStanding.tsx'
@@ -67,6 +68,7 @@ export function QueueRow(props: QueueRowProps) {
         <span className="min-w-0 flex-1 truncate">
           <Whose ticket={ticket} />
         </span>
+        <DraftMark ticketId={ticket.id} />
         {ticket.tags.length > 0 && <TagList tags={ticket.tags} most={2} />}
         {ticket.assignee && <Initials name={ticket.assignee.name} />}
       </span>

@@ -15,8 +15,10 @@ export function belongTo(personId: string): boolean {
   return wasAnothers
 }
 
+/** What was theirs is not in the memory of this page either. */
 export function belongToNobody(): void {
   owner = null
+  texts.clear()
 }
 
 /** Of what one person has written and not sent: a draft follows who wrote it, not the browser. */
@@ -27,6 +29,7 @@ export function ownKey(name: string): string {
 // Where storage is full or forbidden: as long as the page lives.
 const texts = new Map<string, string>()
 const listeners = new Set<() => void>()
+const writers = new Set<(name: string) => void>()
 
 export function readOwn(name: string): string {
   const key = ownKey(name)
@@ -46,6 +49,28 @@ export function writeOwn(name: string, text: string): void {
     // kept in memory, see above
   }
   tell()
+  for (const wrote of writers) wrote(name)
+}
+
+/** Told of the name of what is written in this tab, and of no other. @returns ends it */
+export function onOwnWrite(wrote: (name: string) => void): () => void {
+  writers.add(wrote)
+  return () => void writers.delete(wrote)
+}
+
+/** The names of all that is kept of this person. */
+export function ownNames(): string[] {
+  const start = ownKey('')
+  const names = [...storedKeys(), ...texts.keys()].filter((key) => key.startsWith(start))
+  return [...new Set(names)].map((key) => key.slice(start.length))
+}
+
+function storedKeys(): string[] {
+  try {
+    return Object.keys(localStorage)
+  } catch {
+    return []
+  }
 }
 
 /** Told of what is written here and in other tabs. @returns ends it */
@@ -77,10 +102,5 @@ function stored(key: string): string {
 }
 
 function forgetOwnerless(): void {
-  try {
-    const keys = Object.keys(localStorage).filter((key) => ownerless.test(key))
-    for (const key of keys) localStorage.removeItem(key)
-  } catch {
-    // storage is forbidden: nothing was kept in it
-  }
+  for (const key of storedKeys()) if (ownerless.test(key)) localStorage.removeItem(key)
 }

@@ -11,7 +11,11 @@ import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { IconButton } from '#web/ui/IconButton.tsx'
 import { TextArea } from '#web/ui/TextArea.tsx'
 import { writeOwn } from '#web/ui/own-storage.ts'
+import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { useChange } from '#web/useChange.ts'
+import { useDraftStanding } from '../drafts/draft-standing.ts'
+import { wasSaid } from '../drafts/keep-drafts.ts'
+import { OtherDraft } from '../drafts/OtherDraft.tsx'
 import {
   forgetChoices,
   placeOf,
@@ -62,7 +66,9 @@ function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftK
   const isEmpty = text.trim() === ''
   const missing = kind === 'reply' ? missingValuesOf(text) : []
   const hasNobody = kind === 'reply' && recipients.to.length === 0
+  const standing = useDraftStanding(ticket.id, kind)
   const sending = useSend(ticket.id, kind, isEmpty, () => {
+    wasSaid(ticket.id, kind, text.trim())
     setText('')
     if (kind === 'reply') forgetChoices(ticket.id)
     else writeOwn(placeOf.named(ticket.id), '')
@@ -84,6 +90,11 @@ function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftK
         <span className="min-w-0 flex-1 truncate">
           {kind === 'note' ? t('noteToTeam') : t('reply')}
         </span>
+        {standing.takenAt !== null && (
+          <span className="min-w-0 truncate text-xs">
+            {t('draft.taken')} <RelativeTime at={standing.takenAt} />
+          </span>
+        )}
         <IconButton icon={X} label={t('closeDraft')} onPress={composer.close} />
       </div>
       {kind === 'reply' && (
@@ -113,6 +124,19 @@ function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftK
         {...(isOffering && { 'aria-controls': offersId })}
         {...(currentId !== undefined && { 'aria-activedescendant': currentId })}
       />
+      {standing.isHereOnly && (
+        <p role="status" className="mt-1 text-xs text-muted">
+          {t('draft.hereOnly')}
+        </p>
+      )}
+      {standing.other !== undefined && (
+        <OtherDraft
+          ticketId={ticket.id}
+          kind={kind}
+          other={standing.other}
+          onDecided={() => composer.input.current?.focus()}
+        />
+      )}
       <MissingValues missing={missing} onChoose={select} />
       {sending.newer && (
         <Meanwhile
@@ -196,6 +220,13 @@ type Sending = {
 /** Goes out once under the draft's key, and over nothing that its writer has not read. */
 function useSend(ticketId: string, kind: DraftKind, isEmpty: boolean, onDone: () => void) {
   const [key, setKey] = useState(() => readSendingKey(ticketId, kind))
+  // what another device wrote, or has sent, has a key of its own
+  const { renewals } = useDraftStanding(ticketId, kind)
+  const [lastRenewals, setLastRenewals] = useState(renewals)
+  if (lastRenewals !== renewals) {
+    setLastRenewals(renewals)
+    setKey(readSendingKey(ticketId, kind))
+  }
   // what another tab has sent is no draft any more: what is written next is something else
   const [wasEmpty, setWasEmpty] = useState(isEmpty)
   if (wasEmpty !== isEmpty) {

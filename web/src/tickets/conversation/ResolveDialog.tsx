@@ -12,6 +12,7 @@ import { closeToast, toast } from '#web/ui/Toast.tsx'
 import { useChange } from '#web/useChange.ts'
 import { useUnsentText } from '#web/ui/useUnsentText.ts'
 import { newKey } from '#web/under-one-key.ts'
+import { wasSaid } from '../drafts/keep-drafts.ts'
 import { deskName } from './desk-name.ts'
 import { forgetChoices, placeOf, restoreDraft, useDraft, usedReplyOf } from './draft.ts'
 import { Meanwhile } from './Meanwhile.tsx'
@@ -46,6 +47,7 @@ function ResolveForm({ ticket, suggestion, onClose, onResolved }: ResolveFormPro
   const summary = useUnsentText(placeOf.summary(ticket.id), suggestion)
   const [reply, setReply] = useDraft(ticket.id, 'reply')
   const resolve = useResolve(ticket, reply, () => {
+    wasSaid(ticket.id, 'reply', reply.trim())
     setReply('')
     forgetChoices(ticket.id)
     summary.forget()

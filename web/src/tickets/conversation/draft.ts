@@ -1,9 +1,14 @@
+import { joinDrafts } from '@firstline/contract/drafts'
+import type { Draft, DraftKind } from '@firstline/contract/drafts'
 import type { TakenBack } from '@firstline/contract/tickets'
 import { useSyncExternalStore } from 'react'
 import { onOwnChange, ownKey, readOwn, writeOwn } from '#web/ui/own-storage.ts'
 import { newKey } from '#web/under-one-key.ts'
 
-export type DraftKind = 'reply' | 'note'
+export type { DraftKind } from '@firstline/contract/drafts'
+
+/** A draft as it is written in this browser: its words, and what it has besides. */
+export type Written = Pick<Draft, 'text' | 'choices'>
 
 export function useDraft(ticketId: string, kind: DraftKind): [string, (text: string) => void] {
   const [text] = useOwnText(nameOf(ticketId, kind))
@@ -24,21 +29,31 @@ export function writeDraft(ticketId: string, kind: DraftKind, text: string): voi
  * one tab has sent, another does not send again.
  */
 export function readSendingKey(ticketId: string, kind: DraftKind): string {
-  const place = sendingKeyOf(ticketId, kind)
-  const fresh = newKey()
-  try {
-    const key = localStorage.getItem(place) ?? fresh
-    localStorage.setItem(place, key)
-    return key
-  } catch {
-    return fresh
-  }
+  const key = storedKey(ticketId, kind) ?? newKey()
+  keepKey(ticketId, kind, key)
+  return key
 }
 
 /** What was sent under the last one was something else: this goes out as well. */
 export function renewSendingKey(ticketId: string, kind: DraftKind): string {
   forgetSendingKey(ticketId, kind)
   return readSendingKey(ticketId, kind)
+}
+
+function storedKey(ticketId: string, kind: DraftKind): string | null {
+  try {
+    return localStorage.getItem(sendingKeyOf(ticketId, kind))
+  } catch {
+    return null
+  }
+}
+
+function keepKey(ticketId: string, kind: DraftKind, key: string): void {
+  try {
+    localStorage.setItem(sendingKeyOf(ticketId, kind), key)
+  } catch {
+    // it holds for as long as the page does
+  }
 }
 
 function forgetSendingKey(ticketId: string, kind: DraftKind): void {
@@ -76,7 +91,7 @@ export function restoreDraft(
 export const placeOf = {
   recipients: (ticketId: string) => `draft.recipients.${ticketId}`,
   wait: (ticketId: string) => `draft.wait.${ticketId}`,
-  summary: (ticketId: string) => `summary.${ticketId}`,
+  summary: (ticketId: string) => `draft.summary.${ticketId}`,
   savedReply: (ticketId: string) => `draft.saved-reply.${ticketId}`,
   named: (ticketId: string) => `draft.named.${ticketId}`,
 }
@@ -117,9 +132,9 @@ export function useOwnText(name: string): [string, (text: string) => void] {
 
 /** Below what is there already, and not a second time. */
 export function addToDraft(ticketId: string, kind: DraftKind, text: string): void {
-  const before = readDraft(ticketId, kind).trimEnd()
-  if (before.includes(text.trim())) return
-  writeDraft(ticketId, kind, before ? `${before}\n\n${text.trim()}\n` : `${text.trim()}\n`)
+  const before = readDraft(ticketId, kind)
+  const joined = joinDrafts(before, text)
+  if (joined !== before) writeDraft(ticketId, kind, joined)
 }
 
 /** The words that were begun on a ticket are written on at another one. */
@@ -130,8 +145,67 @@ export function carryDrafts(from: string, to: string): void {
     addToDraft(to, kind, text)
     writeDraft(from, kind, '')
   }
-  forgetChoices(from)
+  for (const personId of namedIn(from)) keepNamed(to, personId)
+  for (const kind of ['reply', 'note'] as const) forgetWritten(from, kind)
 }
+
+/** All that is written, as the server keeps it. */
+export function readWritten(ticketId: string, kind: DraftKind): Written {
+  const text = readDraft(ticketId, kind)
+  const sendingKey = storedKey(ticketId, kind)
+  if (kind === 'note') {
+    return { text, choices: { ...noChoices, named: namedIn(ticketId).slice(-50), sendingKey } }
+  }
+  const recipients = readOwn(placeOf.recipients(ticketId))
+  const [id = '', ...lines] = readOwn(placeOf.savedReply(ticketId)).split('\n')
+  return {
+    text,
+    choices: {
+      recipients: recipients === '' ? null : recipients.split('\n').filter((one) => one !== nobody),
+      wait: readOwn(placeOf.wait(ticketId)) !== '',
+      summary: readOwn(placeOf.summary(ticketId)).slice(0, 2_000),
+      savedReply: id === '' ? null : { id, text: lines.join('\n') },
+      named: [],
+      sendingKey,
+    },
+  }
+}
+
+/** As it was written elsewhere. */
+export function putWritten(ticketId: string, kind: DraftKind, { text, choices }: Written): void {
+  writeDraft(ticketId, kind, text)
+  if (kind === 'note') writeOwn(placeOf.named(ticketId), choices.named.join('\n'))
+  else {
+    const { recipients, wait, summary, savedReply } = choices
+    const emails = recipients?.length === 0 ? [nobody] : (recipients ?? [])
+    writeOwn(placeOf.recipients(ticketId), emails.join('\n'))
+    writeOwn(placeOf.wait(ticketId), wait ? 'yes' : '')
+    writeOwn(placeOf.summary(ticketId), summary)
+    writeOwn(placeOf.savedReply(ticketId), savedReply ? `${savedReply.id}\n${savedReply.text}` : '')
+  }
+  if (choices.sendingKey !== null) keepKey(ticketId, kind, choices.sendingKey)
+}
+
+/** Its words and all that belongs to it. */
+export function forgetWritten(ticketId: string, kind: DraftKind): void {
+  writeDraft(ticketId, kind, '')
+  if (kind === 'note') return writeOwn(placeOf.named(ticketId), '')
+  forgetChoices(ticketId)
+  writeOwn(placeOf.summary(ticketId), '')
+}
+
+/** Of a name under which something is kept, which draft it belongs to; null: to none. */
+export function draftOfPlace(name: string): { ticketId: string; kind: DraftKind } | null {
+  const [, place = '', ticketId = ''] = /^draft\.([a-z-]+)\.([^.]+)$/.exec(name) ?? []
+  if (place === 'note' || place === 'named') return { ticketId, kind: 'note' }
+  const ofReply = ['reply', 'recipients', 'wait', 'summary', 'saved-reply'].includes(place)
+  return ofReply ? { ticketId, kind: 'reply' } : null
+}
+
+const noChoices = { recipients: null, wait: false, summary: '', savedReply: null }
+
+/** Nobody is a choice as well. */
+export const nobody = '-'
 
 function nameOf(ticketId: string, kind: DraftKind): string {
   return `draft.${kind}.${ticketId}`

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { onStanding, standingOf } from '../drafts/draft-standing.ts'
 import { addToDraft, onDraftRestored, readDraft } from './draft.ts'
 import type { DraftKind } from './draft.ts'
 
@@ -9,6 +10,14 @@ export function useComposer(ticketId: string) {
   useEffect(() =>
     onDraftRestored((restored) => {
       if (restored === ticketId) open('reply')
+    }),
+  )
+  // what comes from another device is shown, and takes the focus from nobody
+  useEffect(() =>
+    onStanding((changed, of) => {
+      if (changed !== ticketId || kind !== null) return
+      const { takenAt, other } = standingOf(ticketId, of)
+      if (takenAt !== null || other !== undefined) setKind(of)
     }),
   )
   return {

@@ -1,6 +1,6 @@
 import type { Mailbox } from '@firstline/contract/common'
 import type { Ticket } from '@firstline/contract/tickets'
-import { placeOf, useOwnText } from './draft.ts'
+import { nobody, placeOf, useOwnText } from './draft.ts'
 
 /** Who a reply goes to: those the ticket names, until somebody chooses; kept with the draft. */
 export function useRecipients({ id, recipients: usual }: Ticket) {
@@ -22,8 +22,7 @@ export function useRecipients({ id, recipients: usual }: Ticket) {
         all
           .filter((one) => (one.email === mailbox.email ? isIn : isChosen(one)))
           .map(({ email }) => email)
-          // a mark of its own: nobody is a choice as well
-          .join('\n') || '-',
+          .join('\n') || nobody,
       ),
     /** For the request: nothing where all is as usual. */
     chosen: kept !== '' && all.some((one) => isChosen(one) !== isUsual(one)),
