@@ -14,7 +14,7 @@ import { writeOwn } from '#web/ui/own-storage.ts'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { useChange } from '#web/useChange.ts'
 import { useDraftStanding } from '../drafts/draft-standing.ts'
-import { wasSaid } from '../drafts/keep-drafts.ts'
+import { isBeingSaid, wasNotSaid, wasSaid } from '../drafts/keep-drafts.ts'
 import { OtherDraft } from '../drafts/OtherDraft.tsx'
 import {
   forgetChoices,
@@ -234,8 +234,9 @@ function useSend(ticketId: string, kind: DraftKind, isEmpty: boolean, onDone: ()
     if (isEmpty) setKey(readSendingKey(ticketId, kind))
   }
   const { seen: seenBefore, readAll } = useSeen(ticketId)
-  const reply = useChange('replyToTicket', { ticketId, onDone })
-  const note = useChange('addNote', { ticketId, onDone })
+  const onRefused = (error: Error) => wasNotSaid(ticketId, kind, error)
+  const reply = useChange('replyToTicket', { ticketId, onDone, onRefused })
+  const note = useChange('addNote', { ticketId, onDone, onRefused })
   const { isPending, error, reset } = kind === 'reply' ? reply : note
   const newer = newerOf(error)
   return {
@@ -249,6 +250,7 @@ function useSend(ticketId: string, kind: DraftKind, isEmpty: boolean, onDone: ()
       const emails = (list: typeof to) => list.map(({ email }) => email)
       const recipients = chosen ? { recipients: { to: emails(to), cc: emails(cc) } } : {}
       const once = { params, key, seen }
+      isBeingSaid(ticketId, kind)
       const onError = (refusal: Error) => {
         if (wasSentOtherwise(refusal)) setKey(renewSendingKey(ticketId, kind))
       }

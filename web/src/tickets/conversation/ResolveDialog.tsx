@@ -12,7 +12,7 @@ import { closeToast, toast } from '#web/ui/Toast.tsx'
 import { useChange } from '#web/useChange.ts'
 import { useUnsentText } from '#web/ui/useUnsentText.ts'
 import { newKey } from '#web/under-one-key.ts'
-import { wasSaid } from '../drafts/keep-drafts.ts'
+import { isBeingSaid, wasNotSaid, wasSaid } from '../drafts/keep-drafts.ts'
 import { deskName } from './desk-name.ts'
 import { forgetChoices, placeOf, restoreDraft, useDraft, usedReplyOf } from './draft.ts'
 import { Meanwhile } from './Meanwhile.tsx'
@@ -114,6 +114,7 @@ function ResolveForm({ ticket, suggestion, onClose, onResolved }: ResolveFormPro
       return field.current?.setSelectionRange(hole.from, hole.to)
     }
     const last = reply.trim()
+    isBeingSaid(ticket.id, 'reply')
     resolve.mutate({
       key,
       seen: read,
@@ -149,6 +150,7 @@ function useResolve(ticket: Ticket, reply: string, onDone: () => void) {
   })
   return useChange('resolveTicket', {
     ticketId,
+    onRefused: (error) => wasNotSaid(ticketId, 'reply', error),
     onDone() {
       toast({
         text: t('resolved', { number: ticket.number }),

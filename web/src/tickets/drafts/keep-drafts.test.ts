@@ -19,8 +19,10 @@ import {
   decide,
   forgetKeptDrafts,
   handOverDrafts,
+  isBeingSaid,
   keepDrafts,
   pullDrafts,
+  wasNotSaid,
   wasSaid,
 } from './keep-drafts.ts'
 
@@ -146,6 +148,23 @@ test('what was sent is forgotten with it; what was typed in the last second, a s
   await soon()
   expect(server.asked.filter((call) => call.startsWith('DELETE'))).toEqual([])
   write('We loko')
+  await soon()
+  wasSaid(ticketId, 'reply', 'We look')
+  write('')
+  await soon()
+  expect(there(server)).toBeUndefined()
+})
+
+test('sent by a request whose answer was lost, it stays until that is asked again, and is gone then', async () => {
+  const server = start()
+  write('We look')
+  await soon()
+  isBeingSaid(ticketId, 'reply')
+  server.drafts.clear() // as sending does
+  wasNotSaid(ticketId, 'reply', new TypeError('Failed to fetch'))
+  await pull()
+  expect(here()).toBe('We look')
+  expect(standing().other).toBeUndefined()
   await soon()
   wasSaid(ticketId, 'reply', 'We look')
   write('')

@@ -39,6 +39,8 @@ type Place = {
   /** How often something was sent or answered: what was read meanwhile says nothing. */
   turns: number
   failing: { since: number; tries: number } | null
+  /** It goes out as a message; unanswered: nobody knows whether it did. */
+  saying: 'asked' | 'unanswered' | null
 }
 
 const places = new Map<string, Place>()
@@ -177,7 +179,7 @@ export async function pullDrafts(ticketId: string, signal: AbortSignal) {
   const standing = () => two.map((place) => `${place.turns} ${readKept(place)?.version}`).join()
   const whose = ownKey('')
   for (let tries = 1; ; tries++) {
-    await Promise.all(two.map(({ sending }) => sending))
+    await Promise.all(two.flatMap(({ sending }) => sending ?? []))
     const before = standing()
     const answer = await callRoute('listTicketDrafts', { params: { ticketId } }, { signal })
     if (ownKey('') !== whose || !two.every(isOurs)) return answer
@@ -203,6 +205,9 @@ function meet(place: Place, draft: Draft | null): void {
     if (!isKnown) know(place, draft)
     changeStanding(ticketId, kind, { other: undefined })
     if (isUnkept(place)) keepSoon(place)
+  } else if (!draft && place.saying) {
+    know(place, null)
+    keepSoon(place)
   } else if (!isTouched || isEmpty(written)) take(place, draft)
   else changeStanding(ticketId, kind, { other: draft })
 }
@@ -236,12 +241,26 @@ export function decide(ticketId: string, kind: DraftKind, decision: Decision): v
   keepSoon(place)
 }
 
+/** It is sent from here: that the server has forgotten it then says nothing of other devices. */
+export function isBeingSaid(ticketId: string, kind: DraftKind): void {
+  placeAt(ticketId, kind).saying = 'asked'
+}
+
+/** It was refused; or its answer was lost on the way, and it may have been sent. */
+export function wasNotSaid(ticketId: string, kind: DraftKind, error: Error): void {
+  const isAnswer = error instanceof ProblemError && error.problem.status >= 400
+  placeAt(ticketId, kind).saying = isAnswer && error.problem.status < 500 ? null : 'unanswered'
+}
+
 /** It was sent, and the server forgets what it had of it; what it does not, is forgotten after the next second. */
 export function wasSaid(ticketId: string, kind: DraftKind, said: string): void {
   const place = placeAt(ticketId, kind)
   const kept = readKept(place)
+  // what is answered again is not done again
+  const isForgotten = place.saying !== 'unanswered' && !place.sending
+  place.saying = null
   changeStanding(ticketId, kind, { other: undefined, takenAt: null })
-  if (kept && !place.sending && said.includes(kept.text.trim())) know(place, null)
+  if (kept && isForgotten && said.includes(kept.text.trim())) know(place, null)
 }
 
 /** Before somebody signs out: what is not kept yet goes now. @returns when it did, or has taken too long */
@@ -269,7 +288,15 @@ function placeAt(ticketId: string, kind: DraftKind): Place {
   const name = `${kind} ${ticketId}`
   const known = places.get(name)
   if (known) return known
-  const place = { ticketId, kind, timer: undefined, sending: undefined, turns: 0, failing: null }
+  const place = {
+    ticketId,
+    kind,
+    timer: undefined,
+    sending: undefined,
+    turns: 0,
+    failing: null,
+    saying: null,
+  }
   places.set(name, place)
   return place
 }
