@@ -23,6 +23,7 @@ const findings = findIn([
   'web/src',
   'cli/src',
   'examples/acme/src',
+  'examples/shop/src',
 ]).filter(({ filename }) => !/\.test\.tsx?$|\/(?:testing|proofs)\/|db-types\.ts$/.test(filename))
 
 const bare = findings.filter((finding) => finding.code === nonNull && !hasReason(finding))

@@ -6,7 +6,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const all = '{bench,contract,server,cli,examples/acme,e2e,scripts}/**/*.{ts,tsx}'
+const all = '{bench,contract,server,cli,examples/{acme,shop},e2e,scripts}/**/*.{ts,tsx}'
 const files = globSync(all, { cwd: root, exclude: (name) => name.includes('node_modules') })
 if (files.length < 500) throw new Error(`Only ${files.length} files were seen`)
 

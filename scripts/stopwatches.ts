@@ -6,7 +6,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const tests = '{contract,server,web,cli,examples/acme,e2e}/**/*.{test,spec}.{ts,tsx}'
+const tests = '{contract,server,web,cli,examples/{acme,shop},e2e}/**/*.{test,spec}.{ts,tsx}'
 const files = globSync(tests, { cwd: root, exclude: (name) => name.includes('node_modules') })
 if (files.length < 100) throw new Error(`Only ${files.length} tests were seen`)
 

@@ -42,17 +42,32 @@ export async function readOperation(
   })
 }
 
+/** Ids that nobody has, for APIs that want a text, a number or a UUID; the first that fits is asked for. */
+const nobodies = ['firstline-check', '0', '2147483647', '00000000-0000-0000-0000-000000000000']
+
 /** What the API says to this read for an account that nobody has: whether the call is let in. */
 export async function probeOperation(
   connection: HttpConnection,
   source: HttpSource,
   timeoutMs: number,
 ): Promise<number> {
-  const nobody = 'firstline-check'
-  const params = Object.fromEntries(Object.keys(source.params).map((name) => [name, nobody]))
   const { signatures } = source
-  const request = requestOf(source, nobody, params)
+  const request = requestForNobody(source, nobodies)
   return (await connection.call({ ...request, signatures, timeoutMs })).status
+}
+
+/** @throws UnfitValues what is wrong with the last, where the API is described to take none of them */
+function requestForNobody(
+  source: HttpSource,
+  [nobody = '', ...others]: readonly string[],
+): Request {
+  const params = Object.fromEntries(Object.keys(source.params).map((name) => [name, nobody]))
+  try {
+    return requestOf(source, nobody, params)
+  } catch (error) {
+    if (!(error instanceof UnfitValues) || others.length === 0) throw error
+    return requestForNobody(source, others)
+  }
 }
 
 type Request = { method: string; path: string; headers: Record<string, string>; body?: string }
