@@ -19,6 +19,8 @@ try {
     process.stdout.write(`${name}=${value}\n`)
   }
 } catch (error) {
-  process.stderr.write(`The shop cannot start: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(
+    `The shop cannot start: ${error instanceof Error ? error.message : String(error)}\n`,
+  )
   process.exitCode = 1
 }
