@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { Refused } from '#shop/http/refused.ts'
 import { routes } from '#shop/http/routes.ts'
-import type { Answer } from '#shop/http/routes.ts'
+import type { Answer } from './call.ts'
 import type { Shop } from '#shop/shop.ts'
 
 export function answerRequest(

@@ -4,12 +4,8 @@ import { listOrders } from '#shop/orders/list-orders.ts'
 import { placeOrder } from '#shop/orders/place-order.ts'
 import { readOrder } from '#shop/orders/read-order.ts'
 import { listShipments } from '#shop/shipments/list-shipments.ts'
+import type { Answer, Call } from './call.ts'
 import type { Shop } from '#shop/shop.ts'
-
-/** `body` is JSON as it shall be sent: PostgreSQL writes it, so that numbers keep their digits. */
-export type Answer = { status: number; body?: string; headers?: Record<string, string> }
-
-export type Call = { id: string; query: URLSearchParams; body: unknown }
 
 type Route = { method: 'GET' | 'POST'; path: RegExp; run(shop: Shop, call: Call): Promise<Answer> }
 

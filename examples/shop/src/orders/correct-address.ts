@@ -1,6 +1,6 @@
 import { readAddress } from '#shop/http/read-body.ts'
 import { Refused } from '#shop/http/refused.ts'
-import type { Answer, Call } from '#shop/http/routes.ts'
+import type { Answer, Call } from '#shop/http/call.ts'
 import { jobJson } from '#shop/jobs/read-job.ts'
 import type { Shop } from '#shop/shop.ts'
 

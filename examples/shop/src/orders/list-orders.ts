@@ -1,4 +1,4 @@
-import type { Answer, Call } from '#shop/http/routes.ts'
+import type { Answer, Call } from '#shop/http/call.ts'
 import { wholeNumberOf } from '#shop/http/whole-number-of.ts'
 import type { Shop } from '#shop/shop.ts'
 import { fromOrders, orderJson } from './order-json.ts'

@@ -1,6 +1,6 @@
 import { readAddress, textAt } from '#shop/http/read-body.ts'
 import { Refused } from '#shop/http/refused.ts'
-import type { Answer, Call } from '#shop/http/routes.ts'
+import type { Answer, Call } from '#shop/http/call.ts'
 import type { Shop } from '#shop/shop.ts'
 
 /** The storefront's checkout: who buys is known by an address, as if they had signed in. */

@@ -1,5 +1,5 @@
 import { Refused } from '#shop/http/refused.ts'
-import type { Answer, Call } from '#shop/http/routes.ts'
+import type { Answer, Call } from '#shop/http/call.ts'
 import type { Shop } from '#shop/shop.ts'
 import { fromOrders, orderJson } from './order-json.ts'
 

@@ -1,4 +1,4 @@
-import type { Answer } from '#shop/http/routes.ts'
+import type { Answer } from '#shop/http/call.ts'
 
 export type Counters = {
   count(name: string, labels: Record<string, string>): void
