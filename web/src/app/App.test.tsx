@@ -1,4 +1,5 @@
 import { permissionsOf } from '@firstline/contract/permissions'
+import { routes } from '@firstline/contract/routes'
 import { createMemoryHistory } from '@tanstack/react-router'
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
@@ -77,6 +78,7 @@ function opened(number: number) {
   return {
     [path]: { body: ticket(number) },
     [`${path}/workspace`]: { body: { ticket: ticket(number), ...parts } },
+    [`${path}/timeline`]: { body: timeline },
   }
 }
 
@@ -346,6 +348,48 @@ describe('the queue', () => {
     const path = `GET /api/tickets/${id(11)}`
     expect(asked).toContain(`${path}/workspace`)
     for (const one of [path, `${path}/timeline`]) expect(asked).not.toContain(one)
+  })
+
+  /** With the first of the list open, until the second has been read ahead. */
+  async function withNeighbourAhead(answers: Parameters<typeof serve>[0]) {
+    const { asked } = serve(answers)
+    visit(`/tickets/${id(11)}`)
+    const path = `GET /api/tickets/${id(12)}`
+    await waitFor(() => expect(asked).toContain(`${path}/timeline`))
+    await screen.findByRole('heading', { name: '#11 Subject 11' })
+    return { path, ofNeighbour: () => asked.filter((one) => one.startsWith(path)) }
+  }
+
+  test('the conversation of the neighbour that a key opens is read ahead, the rest by one request when it is opened', async () => {
+    const { path, ofNeighbour } = await withNeighbourAhead(signedIn)
+    // to be shown a customer's account goes on record: nobody has opened it yet
+    expect(ofNeighbour()).toEqual([path, `${path}/timeline`])
+    await userEvent.keyboard('j')
+    expect(await screen.findByRole('heading', { name: '#12 Subject 12' })).toBeTruthy()
+    const parts = [
+      'getTicket',
+      'getTimeline',
+      'getTicketWorkspace',
+      'listTicketWatchers',
+      'listPanels',
+      'listTicketApprovals',
+      'listActions',
+    ] as const
+    const ofWorkspace = parts.map(
+      (name) => `GET ${routes[name].path.replace('{ticketId}', id(12))}`,
+    )
+    expect(ofNeighbour().filter((one) => ofWorkspace.includes(one))).toEqual([
+      path,
+      `${path}/timeline`,
+      `${path}/workspace`,
+    ])
+  })
+
+  test('what was read ahead is there also where opening it fails', async () => {
+    const away = { [`GET /api/tickets/${id(12)}/workspace`]: problem(503, 'database.away') }
+    await withNeighbourAhead({ ...signedIn, ...away })
+    await userEvent.keyboard('j')
+    expect(await screen.findByRole('heading', { name: '#12 Subject 12' })).toBeTruthy()
   })
 
   test('a new ticket appears by itself', async () => {

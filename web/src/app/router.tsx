@@ -47,6 +47,7 @@ import { notificationParts } from '#web/notifications/useNotifications.ts'
 import { opportunityStates } from '#web/opportunities/useOpportunities.ts'
 import { ScorecardSearch } from '#web/scorecard/search.ts'
 import { NoTicketChosen } from '#web/tickets/NoTicketChosen.tsx'
+import { openReadAhead } from '#web/tickets/read-ahead.ts'
 import { loadTicketPage } from './load-later.ts'
 import { AppShell } from './AppShell.tsx'
 import { laterPage } from './later-page.tsx'
@@ -173,6 +174,7 @@ const noTicket = createRoute({
 const ticket = createRoute({
   getParentRoute: () => queue,
   path: '$ticketId',
+  loader: ({ context, params }) => openReadAhead(context.queryClient, params.ticketId),
   component: laterPage(loadTicketPage, 'TicketPage'),
 })
 

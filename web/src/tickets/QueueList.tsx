@@ -7,6 +7,7 @@ import { SelectBox } from './bulk/SelectBox.tsx'
 import type { Selection } from './bulk/useSelection.ts'
 import { QueueRow } from './QueueRow.tsx'
 import type { useQueue } from './useQueue.ts'
+import { useReadAhead } from './read-ahead.ts'
 import { useQueueKeys } from './useQueueKeys.ts'
 
 const rowHeight = 80
@@ -23,6 +24,8 @@ export function QueueList({ queue, selection }: QueueListProps) {
   const { tickets, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = queue
   const { ticketId } = useParams({ strict: false })
   const scroller = useRef<HTMLDivElement>(null)
+  const place = tickets.findIndex(({ id }) => id === ticketId)
+  useReadAhead(ticketId, place === -1 ? [] : [tickets[place + 1]?.id, tickets[place - 1]?.id])
   const keys = useQueueKeys(tickets, (index) => virtualizer.scrollToIndex(index), selection)
   // oxlint-disable-next-line react/incompatible-library -- concerns the React compiler, not used here
   const virtualizer = useVirtualizer({
