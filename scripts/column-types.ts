@@ -8,6 +8,7 @@ const actors = [
   'action_approval.actor',
   'action_run.actor',
   'action_stop.actor',
+  'contact_erasure.asked_by',
   'learned_phrase.taught_by',
   'opportunity_decision.by',
   'record_check.asked_by',
@@ -18,6 +19,7 @@ const actors = [
 ]
 const actorsOrNobody = [
   'action_approval.decided_by',
+  'contact_erasure.decided_by',
   'escalation.closed_by',
   'runbook_version.published_by',
   'runbook_version.retired_by',
@@ -64,6 +66,8 @@ const columnTypes = new Map([
   ['win.chat', 'Generated<ToldWin["chat"]>'],
   ['win.state', 'Generated<WinState>'],
   ['ai_agent.lines', 'Line[] | null'],
+  ['contact_erasure.state', "'asked' | 'refused' | 'erasing' | 'erased'"],
+  ['contact_erasure.counts', 'ErasedCounts | null'],
   ['deploy.kind', 'Generated<ToldKind>'],
   ['deploy.outcome', 'Generated<"live" | "failed">'],
   ['incident_update.outcome', 'UpdateOutcome'],
@@ -97,6 +101,7 @@ import type { RuleEvent } from "@firstline/contract/formats/rule";
 import type { UpdateOutcome } from "@firstline/contract/incidents";
 import type { Win as ToldWin, WinState } from "@firstline/contract/learning";
 import type { NotificationKind } from "@firstline/contract/notifications";
+import type { ErasureCounts } from "@firstline/contract/privacy";
 import type { Permission, Role } from "@firstline/contract/permissions";
 import type { PassedOnBecause } from "@firstline/contract/self-service";
 import type { RuleChange, RuleLeft, RuleStopBecause } from "@firstline/contract/rules";
@@ -116,6 +121,8 @@ export type Attachments = ColumnType<ToldMessage["attachments"], string, string>
 export type Changes = ColumnType<RuleChange[], string, string>;
 
 export type Choices = ColumnType<DraftChoices, string, string>;
+
+export type ErasedCounts = ColumnType<ErasureCounts, string, string>;
 
 export type HandedEvidence = ColumnType<Evidence, string, string>;
 

@@ -12,6 +12,7 @@ import { makeScratchFolder } from '../server/src/database/postgres/scratch-folde
 import { withColumnTypes } from './column-types.ts'
 import { eventsPage } from './events-page.ts'
 import { englishFile, germanFile } from './language-files.ts'
+import { withPlacesOfData } from './privacy-section.ts'
 import { withTables } from './tables-section.ts'
 import { withRolesTable } from './roles-table.ts'
 import { withWebhookEvents } from './webhooks-section.ts'
@@ -20,6 +21,7 @@ import { dumpSchema } from '../server/src/database/schema-dump.ts'
 const schemaFile = 'server/migrations/schema.sql'
 const typesFile = 'server/src/database/db-types.ts'
 const architectureFile = 'docs/architecture.md'
+const privacyFile = 'docs/privacy.md'
 const rolesFile = 'docs/security/roles.md'
 const webhooksFile = 'docs/webhooks.md'
 const isVerifying = process.argv.includes('--verify')
@@ -28,6 +30,7 @@ settle('docs/events.md', eventsPage())
 settle('web/src/i18n/english.ts', englishFile())
 settle('web/src/i18n/german.ts', germanFile())
 settle(webhooksFile, withWebhookEvents(readFileSync(webhooksFile, 'utf8')))
+settle(privacyFile, withPlacesOfData(readFileSync(privacyFile, 'utf8')))
 settle(rolesFile, withRolesTable(readFileSync(rolesFile, 'utf8')))
 
 const folder = makeScratchFolder('firstline-generate-')

@@ -48,6 +48,7 @@ const meaning: Record<Permission, string> = {
   'audit:read': 'Read and export the record',
   'history:import': 'Import histories, and set them aside',
   'admin:manage': 'Manage administrators',
+  'privacy:manage': 'Export and erase what is known of a customer',
   'self:manage': 'One’s own sign-in: password, second factor, sessions',
   'telemetry:write': 'Send logs and traces',
   'change:write': 'Report deploys, flags and settings',

@@ -37,6 +37,10 @@ const commands: Record<string, Command> = {
     summary: 'verify, export and prove the sealed record',
     load: async () => (await import('./commands/audit.ts')).auditCommand,
   },
+  privacy: {
+    summary: 'what is known of a customer: export it, erase it',
+    load: async () => (await import('./commands/privacy.ts')).privacyCommand,
+  },
   init: {
     summary: 'write a commented starter folder for your own product',
     load: async () => (await import('./commands/init.ts')).initCommand,

@@ -128,7 +128,7 @@ export const channelRoutes = {
     permission: 'ticket:write',
     body: CheckInboundMails,
     response: Nothing,
-    errors: ['mail.not-found'],
+    errors: ['mail.not-found', 'mail.erased'],
   },
   releaseInboundMail: {
     method: 'POST',
@@ -137,7 +137,7 @@ export const channelRoutes = {
     permission: 'ticket:write',
     params: MailId,
     response: Nothing,
-    errors: ['mail.not-found', 'mail.not-held'],
+    errors: ['mail.not-found', 'mail.not-held', 'mail.erased'],
   },
   downloadInboundMail: {
     method: 'GET',

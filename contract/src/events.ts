@@ -177,6 +177,12 @@ const ofSetup = {
   seenBy: 'admin:manage',
   isPublic: false,
 } as const
+const ofPrivacy = {
+  timeline: null,
+  changes: ['erasures'],
+  seenBy: 'privacy:manage',
+  isPublic: false,
+} as const
 const ofWin = { ...inTicket, changes: ['wins'], isPublic: false } as const
 
 const watched = z.object({ escalation: Text, ticket: Text, people: z.array(Text) })
@@ -1000,6 +1006,35 @@ export const events = {
       mails: z.int(),
       runs: z.int(),
       approvals: z.int(),
+    }),
+  },
+
+  /** All that is known of them, for them; who asked for it takes it once. */
+  'contact.export_asked': {
+    ...ofPrivacy,
+    /** `export` null: by the command line. */
+    data: z.object({ contact: Text, export: TextOrNull, reason: Words }),
+  },
+  'contact.exported': { ...ofPrivacy, data: z.object({ contact: Text, export: TextOrNull }) },
+  'contact.erasure_asked': {
+    ...ofPrivacy,
+    data: z.object({ contact: Text, erasure: Text, reason: Words }),
+  },
+  'contact.erasure_approved': { ...ofPrivacy, data: z.object({ contact: Text, erasure: Text }) },
+  'contact.erasure_refused': {
+    ...ofPrivacy,
+    data: z.object({ contact: Text, erasure: Text, reason: Words }),
+  },
+  /** Nothing here says who they were. */
+  'contact.erased': {
+    ...ofPrivacy,
+    changes: ['erasures', 'tickets', 'ticket', 'mails'],
+    data: z.object({
+      contact: Text,
+      erasure: Text,
+      tickets: z.int(),
+      messages: z.int(),
+      mails: z.int(),
     }),
   },
 

@@ -41,6 +41,7 @@ export const lists = [
   'api_keys',
   'ai_agents',
   'record_state',
+  'erasures',
   'setup',
 ] as const
 export type List = (typeof lists)[number]

@@ -54,8 +54,11 @@ const leading = [
   'history:import',
 ] as const
 
-/** Administrators are managed by administrators only: a lead disables, changes or lets in none. */
-const administering = ['admin:manage'] as const
+/**
+ * Administrators are managed by administrators only: a lead disables, changes or lets in none. Nor does a lead
+ * give out or erase what is known of a customer.
+ */
+const administering = ['admin:manage', 'privacy:manage'] as const
 
 /** What machines may do with an API key; no person's role includes these. */
 const ingesting = ['telemetry:write', 'change:write', 'mail:receive'] as const

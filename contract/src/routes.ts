@@ -28,6 +28,7 @@ import { teamRoutes } from './team.ts'
 import { telemetryRoutes } from './telemetry.ts'
 import { mergingRoutes } from './merging.ts'
 import { portalRoutes } from './portal.ts'
+import { privacyRoutes } from './privacy.ts'
 import { selfServiceRoutes } from './self-service.ts'
 import { ruleRoutes } from './rules.ts'
 import { ratingRoutes, ticketRoutes } from './tickets.ts'
@@ -75,5 +76,6 @@ export const routes = {
   ...liveRoutes,
   ...schemaRoutes,
   ...auditRoutes,
+  ...privacyRoutes,
   ...operateRoutes,
 } as const

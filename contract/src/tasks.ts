@@ -20,6 +20,7 @@ export const tasks = {
   check_status: Nothing,
   follow_desk: Nothing,
   deliver_webhook: z.object({ delivery: z.string(), attempt: z.int() }),
+  erase_contact: z.object({ erasure: z.string() }),
   expire_action_approval: z.object({ approval: z.string() }),
   find_wins: Nothing,
   follow_scorecard: Nothing,

@@ -272,10 +272,38 @@ public.beside_write: constraint beside_write_ticket_id_fkey FOREIGN KEY (ticket_
 public.contact: column account_id uuid
 public.contact: column created_at timestamp with time zone not null default now()
 public.contact: column email text not null
+public.contact: column erased_at timestamp with time zone
 public.contact: column id uuid not null default uuidv7()
 public.contact: column name text
 public.contact: constraint contact_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 public.contact: constraint contact_pkey PRIMARY KEY (id)
+public.contact_erasure: column address_hash bytea
+public.contact_erasure: column asked_at timestamp with time zone not null
+public.contact_erasure: column asked_by jsonb not null
+public.contact_erasure: column contact_id uuid not null
+public.contact_erasure: column counts jsonb
+public.contact_erasure: column decided_at timestamp with time zone
+public.contact_erasure: column decided_by jsonb
+public.contact_erasure: column erased_at timestamp with time zone
+public.contact_erasure: column id uuid not null default uuidv7()
+public.contact_erasure: column reason text not null
+public.contact_erasure: column state text not null
+public.contact_erasure: constraint contact_erasure_check CHECK (((state = 'erased'::text) = (erased_at IS NOT NULL)))
+public.contact_erasure: constraint contact_erasure_check1 CHECK (((state = 'erased'::text) = (address_hash IS NOT NULL)))
+public.contact_erasure: constraint contact_erasure_check2 CHECK (((state = 'asked'::text) = (decided_by IS NULL)))
+public.contact_erasure: constraint contact_erasure_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id)
+public.contact_erasure: constraint contact_erasure_pkey PRIMARY KEY (id)
+public.contact_erasure: constraint contact_erasure_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'refused'::text, 'erasing'::text, 'erased'::text])))
+public.contact_export: column asked_at timestamp with time zone not null
+public.contact_export: column asked_by uuid not null
+public.contact_export: column contact_id uuid not null
+public.contact_export: column expires_at timestamp with time zone not null
+public.contact_export: column id uuid not null default uuidv7()
+public.contact_export: column reason text not null
+public.contact_export: column taken_at timestamp with time zone
+public.contact_export: constraint contact_export_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id)
+public.contact_export: constraint contact_export_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id)
+public.contact_export: constraint contact_export_pkey PRIMARY KEY (id)
 public.deploy: column at timestamp with time zone not null
 public.deploy: column author text
 public.deploy: column delivery text
@@ -1262,6 +1290,12 @@ CREATE UNIQUE INDEX beside_write_of_what ON public.beside_write USING btree (kin
 CREATE UNIQUE INDEX beside_write_pkey ON public.beside_write USING btree (id)
 CREATE INDEX contact_by_account ON public.contact USING btree (account_id)
 CREATE UNIQUE INDEX contact_by_email ON public.contact USING btree (lower(email))
+CREATE INDEX contact_erasure_by_contact ON public.contact_erasure USING btree (contact_id)
+CREATE INDEX contact_erasure_newest ON public.contact_erasure USING btree (asked_at DESC, id DESC)
+CREATE UNIQUE INDEX contact_erasure_open ON public.contact_erasure USING btree (contact_id) WHERE (state = ANY (ARRAY['asked'::text, 'erasing'::text]))
+CREATE UNIQUE INDEX contact_erasure_pkey ON public.contact_erasure USING btree (id)
+CREATE INDEX contact_export_by_contact ON public.contact_export USING btree (contact_id)
+CREATE UNIQUE INDEX contact_export_pkey ON public.contact_export USING btree (id)
 CREATE UNIQUE INDEX contact_pkey ON public.contact USING btree (id)
 CREATE INDEX deploy_by_time ON public.deploy USING btree (at DESC)
 CREATE UNIQUE INDEX deploy_delivery_key ON public.deploy USING btree (delivery)
@@ -1308,6 +1342,7 @@ CREATE INDEX inbound_mail_by_ticket ON public.inbound_mail USING btree (ticket_i
 CREATE UNIQUE INDEX inbound_mail_by_uid ON public.inbound_mail USING btree (mailbox, uid_validity, uid) WHERE (mailbox IS NOT NULL)
 CREATE UNIQUE INDEX inbound_mail_pkey ON public.inbound_mail USING btree (id)
 CREATE INDEX inbound_mail_unchecked ON public.inbound_mail USING btree (received_at) WHERE ((checked_at IS NULL) AND (state = ANY (ARRAY['held'::text, 'ignored'::text, 'failed'::text])))
+CREATE INDEX incident_answer_by_ticket ON public.incident_answer USING btree (ticket_id)
 CREATE UNIQUE INDEX incident_answer_pkey ON public.incident_answer USING btree (update_id, ticket_id)
 CREATE INDEX incident_of_origin ON public.incident USING btree (origin, opened_at DESC)
 CREATE INDEX incident_open ON public.incident USING btree (opened_at DESC, id DESC) WHERE (ended_at IS NULL)
@@ -1317,6 +1352,7 @@ CREATE INDEX incident_update_of ON public.incident_update USING btree (incident_
 CREATE UNIQUE INDEX incident_update_pkey ON public.incident_update USING btree (id)
 CREATE UNIQUE INDEX key_network_pkey ON public.key_network USING btree (key_id, network)
 CREATE UNIQUE INDEX last_answer_pkey ON public.last_answer USING btree (connection, kind, thing)
+CREATE INDEX learned_phrase_by_message ON public.learned_phrase USING btree (message_id)
 CREATE UNIQUE INDEX learned_phrase_in_force ON public.learned_phrase USING btree (phrase) WHERE (revoked_at IS NULL)
 CREATE UNIQUE INDEX learned_phrase_pkey ON public.learned_phrase USING btree (id)
 CREATE UNIQUE INDEX lesson_learned_pkey ON public.lesson_learned USING btree (escalation_id, person_id)
@@ -1787,6 +1823,15 @@ AS $function$
     select substr(word, i, 8) from generate_series(1, length(word)) as i
     where word ~ '[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]'
   ) as forms
+$function$
+
+CREATE OR REPLACE FUNCTION public.strike_words(raw text, loose text, exact text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when exact is null then loosely else regexp_replace(loosely, exact, '[erased]', 'g') end
+  from (select regexp_replace(raw, loose, '[erased]', 'gi') as loosely) as struck
 $function$
 
 CREATE OR REPLACE FUNCTION public.ticket_search_matches(wanted text, query tsquery, most integer)

@@ -47,6 +47,13 @@ import { findBesideTicket } from './beside/find-beside-ticket.ts'
 import { listBesideDesks } from './beside/list-beside-desks.ts'
 import { mirrorBesideTicket } from './beside/mirror-beside-ticket.ts'
 import { getConnection, listConnections } from './connections/list-connections.ts'
+import { approveErasure } from './privacy/approve-erasure.ts'
+import { eraseContact } from './privacy/erase-contact.ts'
+import { downloadContactExport, exportContact } from './privacy/export-contact.ts'
+import { findContacts } from './privacy/find-contacts.ts'
+import { previewErasure } from './privacy/preview-erasure.ts'
+import { listErasures } from './privacy/list-erasures.ts'
+import { refuseErasure } from './privacy/refuse-erasure.ts'
 import { answerStyle } from './portal/answer-style.ts'
 import {
   answerAsking,
@@ -298,6 +305,17 @@ export function handlersOf(app: App): Handlers {
     addPasskey: call(addPasskey),
     removePasskey: call(removePasskey),
     startPasskeySignIn: call(startPasskeySignIn),
+
+    findContacts: call(findContacts),
+    exportContact: call(exportContact),
+    downloadContactExport: raw('privacy:manage', (incoming, actor) =>
+      downloadContactExport(app, incoming, actor),
+    ),
+    previewErasure: call(previewErasure),
+    eraseContact: call(eraseContact),
+    listErasures: call(listErasures),
+    approveErasure: call(approveErasure),
+    refuseErasure: call(refuseErasure),
 
     listAiAgents: call(listAiAgents),
     createAiAgent: call(createAiAgent),

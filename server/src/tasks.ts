@@ -19,6 +19,7 @@ import { forgetPortalSignIns } from './portal/sign-out-of-portal.ts'
 import { forgetRequestKeys } from './core/request-key.ts'
 import { sayUnknownJobs } from './core/unknown-jobs.ts'
 import type { Tasks } from './core/worker-config.ts'
+import { runErasure } from './privacy/run-erasure.ts'
 import { learnMatching } from './runbooks/match/match-learn.ts'
 import { tellWin } from './learning/tell-win.ts'
 import { passOnLeftAttempt } from './self-service/pass-on-left-attempt.ts'
@@ -54,6 +55,7 @@ export function tasksOf(app: App): Tasks {
     learn_matching: () => learnMatching(app),
     check_status: () => checkStatusOften(app),
     read_mail: (payload) => readMail(app, payload),
+    erase_contact: (payload) => runErasure(app, payload),
     expire_action_approval: (payload) => expireApproval(app, payload),
     settle_action_run: (payload) => settleRun(app, payload),
     mail_password_link: (payload) => mailPasswordLink(app, payload),

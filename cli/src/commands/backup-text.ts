@@ -70,6 +70,9 @@ export function restoredText({ header, tables, held, ...found }: Restored): stri
     `Not in a backup: ${header.leftOut.join(', ')}. Everybody signs in anew.`,
     ...heldLines(held),
   ]
+  if (found.erased > 0) {
+    lines.push(`Erased once more: ${count(found.erased, 'customer')} who was erased since.`)
+  }
   if (missingKey) lines.push(`${missingKey}. The desk works, and seals nothing until it is.`)
   if (headAside) lines.push(`The newest seal from before is kept in ${headAside}.`)
   return `${lines.join('\n')}\n`

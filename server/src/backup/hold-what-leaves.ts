@@ -23,6 +23,7 @@ const fates: Record<TaskName, 'again' | 'left out'> = {
   answer_reset: 'left out',
   check_status: 'again',
   deliver_webhook: 'left out',
+  erase_contact: 'again',
   expire_action_approval: 'again',
   find_wins: 'again',
   follow_desk: 'again',

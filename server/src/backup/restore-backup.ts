@@ -11,6 +11,8 @@ import { OutcomeUnknown } from '#server/database/database-gone.ts'
 import { endRestore, migrate } from '#server/database/migrate.ts'
 import { openClient } from '#server/database/open-client.ts'
 import type { Header, Manifest } from './archive-format.ts'
+import { eraseAgain } from '#server/privacy/erase-again.ts'
+import { erasedFileOf, readErasedFile } from '#server/privacy/erased-file.ts'
 import { countRows } from './copy-rows.ts'
 import { holdWhatLeaves, recordRestore, settleQueue } from './hold-what-leaves.ts'
 import type { Held } from './hold-what-leaves.ts'
@@ -29,6 +31,8 @@ export type Restored = {
   header: Header
   tables: Manifest['tables']
   held: Held
+  /** Who was erased since the backup, and is once more. */
+  erased: number
   verdict: Verdict
   /** Where the newest seal that the desk once had is kept, if the restored record ends before it. */
   headAside: string | null
@@ -60,10 +64,12 @@ export async function restoreBackup(
     await client.query('analyze')
     const held = await holdWhatLeaves(desk, new Date(header.takenAt))
     await recordRestore(desk, system('restore'), { ...header, ...held })
+    const erased = await eraseAgain(desk, await readErasedFile(erasedFileOf(desk.config.home)))
     const restored = {
       header,
       tables: archive.manifest.tables,
       held: { ...held, jobs },
+      erased,
       verdict: await verifyDatabase(desk.db, {}),
       headAside: await setHeadAside(desk),
       missingKey: await findMissingKey(desk),

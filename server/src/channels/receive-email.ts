@@ -30,6 +30,7 @@ export async function downloadInboundMail(
 ): Promise<void> {
   const { raw } = await readRaw(desk, actor, request.params as { mailId: string })
   const { mailId } = request.params as { mailId: string }
+  if (raw.length === 0) throw new NotFound('mail.erased', 'What this mail said was erased')
   await reply
     .type('message/rfc822')
     .header('content-disposition', `attachment; filename="${mailId}.eml"`)

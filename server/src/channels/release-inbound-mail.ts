@@ -1,4 +1,5 @@
 import { MailId } from '@firstline/contract/channels'
+import { sql } from 'kysely'
 import { Conflict, NotFound } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import { mailReleased } from './events.ts'
@@ -14,6 +15,7 @@ export const releaseInboundMail = defineVerb({
       .set({ state: 'received', outcome: null, released_at: clock.now() })
       .where('id', '=', mailId)
       .where('state', 'in', ['held', 'ignored', 'failed'])
+      .where('raw', '<>', Buffer.alloc(0))
       .returning('id')
       .executeTakeFirst()
     if (!released) await refuse()
@@ -22,10 +24,11 @@ export const releaseInboundMail = defineVerb({
     async function refuse(): Promise<never> {
       const mail = await tx
         .selectFrom('inbound_mail')
-        .select('id')
+        .select(sql<boolean>`raw = ''`.as('isErased'))
         .where('id', '=', mailId)
         .executeTakeFirst()
       if (!mail) throw new NotFound('mail.not-found', 'There is no such mail')
+      if (mail.isErased) throw new NotFound('mail.erased', 'What this mail said was erased')
       throw new Conflict('mail.not-held', 'This mail is a message already, or about to be')
     }
   },

@@ -12,6 +12,7 @@ const uses: Record<SecretUse, string> = {
   'request key': '',
   'identity provider': '',
   'known device': '',
+  'erased address': '',
 }
 
 /** RFC 5869 by hand: extract, then one block of expand. */

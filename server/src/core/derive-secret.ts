@@ -9,6 +9,7 @@ export type SecretUse =
   | 'request key'
   | 'identity provider'
   | 'known device'
+  | 'erased address'
   | `webhook ${string}`
 
 /**

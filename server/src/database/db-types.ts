@@ -16,6 +16,7 @@ import type { RuleEvent } from "@firstline/contract/formats/rule";
 import type { UpdateOutcome } from "@firstline/contract/incidents";
 import type { Win as ToldWin, WinState } from "@firstline/contract/learning";
 import type { NotificationKind } from "@firstline/contract/notifications";
+import type { ErasureCounts } from "@firstline/contract/privacy";
 import type { Permission, Role } from "@firstline/contract/permissions";
 import type { PassedOnBecause } from "@firstline/contract/self-service";
 import type { RuleChange, RuleLeft, RuleStopBecause } from "@firstline/contract/rules";
@@ -33,6 +34,8 @@ export type Attachments = ColumnType<ToldMessage["attachments"], string, string>
 export type Changes = ColumnType<RuleChange[], string, string>;
 
 export type Choices = ColumnType<DraftChoices, string, string>;
+
+export type ErasedCounts = ColumnType<ErasureCounts, string, string>;
 
 export type HandedEvidence = ColumnType<Evidence, string, string>;
 
@@ -346,8 +349,33 @@ export interface Contact {
   account_id: string | null;
   created_at: Generated<Timestamp>;
   email: string;
+  erased_at: Timestamp | null;
   id: Generated<string>;
   name: string | null;
+}
+
+export interface ContactErasure {
+  address_hash: Buffer | null;
+  asked_at: Timestamp;
+  asked_by: Actor;
+  contact_id: string;
+  counts: ErasedCounts | null;
+  decided_at: Timestamp | null;
+  decided_by: Actor | null;
+  erased_at: Timestamp | null;
+  id: Generated<string>;
+  reason: string;
+  state: 'asked' | 'refused' | 'erasing' | 'erased';
+}
+
+export interface ContactExport {
+  asked_at: Timestamp;
+  asked_by: string;
+  contact_id: string;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  reason: string;
+  taken_at: Timestamp | null;
 }
 
 export interface Deploy {
@@ -1285,6 +1313,8 @@ export interface DB {
   beside_ticket: BesideTicket;
   beside_write: BesideWrite;
   contact: Contact;
+  contact_erasure: ContactErasure;
+  contact_export: ContactExport;
   deploy: Deploy;
   draft: Draft;
   escalation: Escalation;

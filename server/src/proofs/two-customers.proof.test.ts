@@ -109,6 +109,8 @@ const uncalledOnes: Record<string, string> = {
     'countInboundMails listMailboxes checkInboundMails downloadInboundMail releaseInboundMail',
   'the mirror of another desk: how it goes, and the id of a ticket':
     'listBesideDesks findBesideTicket mirrorBesideTicket',
+  'of one contact, for administrators, each on record':
+    'findContacts exportContact downloadContactExport previewErasure eraseContact listErasures approveErasure refuseErasure',
   'histories of other systems':
     'uploadHistory previewImport listImports startImport getImport stopImport resumeImport downloadRejects ' +
     'setAsideHistory takeBackHistory',

@@ -11,10 +11,11 @@ import { rejectsPath } from '#server/imports/jobs/queries.ts'
 import { createAiAgent } from '#server/mcp/create-ai-agent.ts'
 import { makePortalLink } from '#server/portal/portal-link.ts'
 import { signInContact } from '#server/portal/testing/sign-in-contact.ts'
+import { exportContact } from '#server/privacy/export-contact.ts'
 import { createTicket } from '#server/tickets/create-ticket.ts'
 import { resolveTicket } from '#server/tickets/resolve-ticket.ts'
 import { hookSecret } from './customers-files.ts'
-import { someImport, someMail, unique } from './write-things.ts'
+import { someContact, someImport, someMail, unique } from './write-things.ts'
 import type { WriteCell } from './write-things.ts'
 
 /** Every route that reads or writes the bytes itself; a new one does not type-check until it stands below. */
@@ -51,6 +52,14 @@ export const rawReads: Record<
   streamEvents: 'endless',
   async downloadInboundMail(cell) {
     return { params: { mailId: await someMail(cell) } }
+  },
+  async downloadContactExport(cell) {
+    const { id: contactId } = await someContact(cell)
+    const { id } = await exportContact(cell.world.app, cell.who, {
+      contactId,
+      reason: 'They asked',
+    })
+    return { params: { exportId: id } }
   },
   exportRecord: async () => ({ query: '?format=csv' }),
   async getEventProof({ world }) {

@@ -22,6 +22,7 @@ import { createSampleTicket, removeSampleTicket } from '#server/setup/create-sam
 import { requestOf, requestOfApproval } from './look-calls.ts'
 import {
   answerable,
+  askedErasure,
   broughtBack,
   currentPassword,
   finished,
@@ -37,6 +38,7 @@ import {
   returned,
   snoozed,
   someAiAgent,
+  someContact,
   someDraft,
   someHistory,
   someImport,
@@ -78,6 +80,19 @@ const asLooked = 'as looked'
 export const writes: Record<WriteName, Make | typeof asLooked> = {
   invitePerson: async () => ({
     body: { email: `${unique()}@desk.example`, name: 'Nora', role: 'agent', line: 'L1' },
+  }),
+  exportContact: async (cell) => ({
+    params: { contactId: (await someContact(cell)).id },
+    body: { reason: 'They asked' },
+  }),
+  async eraseContact(cell) {
+    const { id, email } = await someContact(cell)
+    return { params: { contactId: id }, body: { reason: 'They asked', email } }
+  },
+  approveErasure: async (cell) => ({ params: { erasureId: await askedErasure(cell) } }),
+  refuseErasure: async (cell) => ({
+    params: { erasureId: await askedErasure(cell) },
+    body: { reason: 'Not them' },
   }),
   createApiKey: async () => ({ body: { name: 'script', permissions: ['ticket:read'] } }),
   changeRole: async (cell) => ({

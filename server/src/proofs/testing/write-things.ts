@@ -10,6 +10,7 @@ import { recordEvents } from '#server/core/record-events.ts'
 import { escalate } from '#server/escalations/escalate.ts'
 import { returnEscalation } from '#server/escalations/return-escalation.ts'
 import { createAiAgent } from '#server/mcp/create-ai-agent.ts'
+import { eraseContact } from '#server/privacy/erase-contact.ts'
 import { publishRunbook } from '#server/runbooks/publish/publish-runbook.ts'
 import { saveRunbookDraft } from '#server/runbooks/publish/save-runbook-draft.ts'
 import { createSavedReply } from '#server/runbooks/replies/create-saved-reply.ts'
@@ -387,4 +388,20 @@ export async function mirrored({ world, of }: WriteCell): Promise<string> {
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   return externalId
+}
+
+export async function someContact({ world }: WriteCell): Promise<{ id: string; email: string }> {
+  const email = `${unique()}@nobody.example`
+  return world.company.db
+    .insertInto('contact')
+    .values({ email, created_at: world.company.clock.now() })
+    .returning(['id', 'email'])
+    .executeTakeFirstOrThrow()
+}
+
+/** Asked for by somebody else. */
+export async function askedErasure(cell: WriteCell): Promise<string> {
+  const asking = await createPerson(cell.world.company, { role: 'admin' })
+  const { id: contactId, email } = await someContact(cell)
+  return (await eraseContact(cell.world.app, asking, { contactId, email, reason })).id
 }

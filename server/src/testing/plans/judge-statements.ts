@@ -51,6 +51,7 @@ const agreed: Readonly<Record<string, string>> = {
     'of a company’s own schema, by its command line',
   'channels/look-alike.ts account': 'a name may be anywhere inside another; it stops at 5,000',
   'imports/jobs/run-import.ts ticket_fact': 'once for an import, which takes far longer',
+  'privacy/erase-again.ts contact_erasure': 'the whole list, by the command line',
   'scorecard/facts/rebuild.ts resolution_fact': 'a rebuild counts all again, and compares',
   'scorecard/facts/rebuild.ts ticket_fact': 'a rebuild counts all again, and compares',
   'tickets/hold-queued-mail.ts message': 'once for a restore, which writes all of it',

@@ -104,6 +104,12 @@ select sha256(id::text::bytea), id, now(), now() + interval '1 hour' from contac
 insert into portal_session (hash, contact_id, created_at, expires_at)
 select sha256(id::text::bytea), id, now(), now() + interval '7 days' from contact;
 
+insert into contact_erasure (contact_id, reason, state, asked_by, asked_at, decided_by, erased_at, address_hash)
+select id, 'asked', 'erased', '{}', now(), '{}', now(), sha256(id::text::bytea) from contact;
+
+insert into contact_export (contact_id, asked_by, reason, asked_at, expires_at)
+select id, uuidv7(), 'asked', now(), now() from contact;
+
 insert into ticket (subject, channel, address_token, contact_id, account_id, state, type, opened_at, updated_at)
 select 'Question ' || n, 'email', 'token ' || n, contact.id, contact.account_id,
   case when n % 20 = 0 then 'open' when n % 33 = 0 then 'waiting' else 'resolved' end,
