@@ -46,9 +46,9 @@ const checkOpenApi: KindCheck = (file) =>
     ? []
     : [problem(1, sentence`openapi must be 3.0 or 3.1`)]
 
-const checkProject: KindCheck = (file) => {
+const checkProject: KindCheck = (file, files) => {
   const read = readProject(file)
-  return 'problems' in read ? read.problems : sectionProblems(file, read.says)
+  return 'problems' in read ? read.problems : sectionProblems(file, read.says, files)
 }
 
 function compile(files: Files): Project {

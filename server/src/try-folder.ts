@@ -4,7 +4,7 @@ import type { RunbookTrial } from '@firstline/contract/runbooks'
 import { pino } from 'pino'
 import { z } from 'zod'
 import { askOnce, findConnectedSource } from './accounts/ask-once.ts'
-import { findAccount, findByEmail } from './accounts/directory.ts'
+import { findAccount, findByEmail, findsById } from './accounts/directory.ts'
 import type { DirectoryAccount, DirectoryMatch } from './accounts/directory.ts'
 import { followSecrets } from './project/follow-secrets.ts'
 import type { ProjectStore } from './project/project.ts'
@@ -143,7 +143,7 @@ export function tryAddress(
   email: string,
 ): Promise<Tried<DirectoryMatch | 'nobody'>> {
   return withSystems(where, async ({ sources }) => {
-    if (!sources.project.current().directory) {
+    if (sources.project.current().directories.length === 0) {
       throw new NotFound('account.no-directory', sentence`firstline.yaml declares no directory`)
     }
     return (await findByEmail(sources, email)) ?? 'nobody'
@@ -158,8 +158,7 @@ function tryFor<Result>(
   work: (systems: Systems, scope: AccountScope) => Promise<Result>,
 ): Promise<Tried<Result>> {
   return withSystems(where, async (systems, know) => {
-    const { directory } = systems.sources.project.current()
-    if (directory?.byId) know(await findAccount(systems.sources, id))
+    if (findsById(systems.sources)) know(await findAccount(systems.sources, id))
     return work(systems, scopeWithoutDesk(id, problemBegan))
   })
 }

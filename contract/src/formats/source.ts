@@ -161,3 +161,5 @@ const source = z.strictObject({
 export const sourceForm = fileForm(source.meta({ title: 'Firstline source' }))
 export type SourceFile = Says<typeof sourceForm>
 export type PagesFile = z.infer<typeof pages>
+/** How an operation is read, wherever a file does it. */
+export const sourceShape = source.shape

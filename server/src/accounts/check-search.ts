@@ -1,7 +1,6 @@
 import type { Sentence } from '@firstline/contract/sentence'
 import { Kind, OperationTypeNode, parse } from 'graphql/language'
 import type { OperationDefinitionNode } from 'graphql/language'
-import type { SourceFile } from '@firstline/contract/formats/source'
 import { ownProperty } from '@firstline/contract/own-property'
 import { sentence } from '#server/core/sentence.ts'
 import { leafOf } from '#server/connections/mapping.ts'
@@ -12,6 +11,7 @@ import { nearest } from '#server/core/spelling.ts'
 import { parseDuration } from '#server/project/duration.ts'
 import { problem } from '#server/project/project-document.ts'
 import type { FileProblem, LoadedFile } from '#server/project/project-document.ts'
+import type { OperationAsk } from './check-source.ts'
 import { pageInBody } from './search-body.ts'
 
 const ofSearches = ['read_only', 'body', 'graphql', 'variables'] as const
@@ -19,8 +19,8 @@ const longestSearch = 30 * seconds
 
 /** What only a POST that reads has. */
 export function searchKeysOf(
-  file: LoadedFile,
-  source: SourceFile,
+  file: Pick<LoadedFile, 'lineOf'>,
+  source: OperationAsk,
   without: (key: string) => Sentence,
 ): FileProblem[] {
   return ofSearches
@@ -30,8 +30,8 @@ export function searchKeysOf(
 
 /** A source reads: by a GET, or by a POST of which the file says so and somebody answers for it. */
 export function checkMethod(
-  file: LoadedFile,
-  source: SourceFile,
+  file: Pick<LoadedFile, 'lineOf'>,
+  source: OperationAsk,
   operation: Operation,
 ): FileProblem[] {
   const { id, method } = operation
@@ -47,7 +47,11 @@ export function checkMethod(
   ]
 }
 
-function checkSearch(file: LoadedFile, source: SourceFile, operation: Operation): FileProblem[] {
+function checkSearch(
+  file: Pick<LoadedFile, 'lineOf'>,
+  source: OperationAsk,
+  operation: Operation,
+): FileProblem[] {
   const { id } = operation
   const { read_only: word, variables } = source
   if (!word) {
@@ -72,7 +76,10 @@ function checkSearch(file: LoadedFile, source: SourceFile, operation: Operation)
 }
 
 /** One that answers “created” or “accepted” and nothing else has done something. */
-function checkAnswers(file: LoadedFile, { id, written, api }: Operation): FileProblem[] {
+function checkAnswers(
+  file: Pick<LoadedFile, 'lineOf'>,
+  { id, written, api }: Operation,
+): FileProblem[] {
   const described = Object.keys(api.resolve(written.responses))
   const good = described.filter((status) => status.startsWith('2'))
   if (good.length === 0 || good.some((status) => /^2(?:00|XX)$/i.test(status))) return []
@@ -80,7 +87,10 @@ function checkAnswers(file: LoadedFile, { id, written, api }: Operation): FilePr
   return [problem(file.lineOf(['operation']), reason)]
 }
 
-function checkBounds(file: LoadedFile, { timeout, pages }: SourceFile): FileProblem[] {
+function checkBounds(
+  file: Pick<LoadedFile, 'lineOf'>,
+  { timeout, pages }: OperationAsk,
+): FileProblem[] {
   const tooLong =
     timeout !== undefined && parseDuration(timeout) > longestSearch
       ? [problem(file.lineOf(['timeout']), sentence`timeout: a POST that reads has at most 30s`)]
@@ -92,8 +102,8 @@ function checkBounds(file: LoadedFile, { timeout, pages }: SourceFile): FileProb
 
 /** That it changes nothing is its form: one `query`, which is no `mutation` and no `subscription`. */
 function checkQuery(
-  file: LoadedFile,
-  source: SourceFile,
+  file: Pick<LoadedFile, 'lineOf'>,
+  source: OperationAsk,
   text: string,
   operation: Operation,
 ): FileProblem[] {
@@ -122,8 +132,8 @@ function onlyQuery(text: string): { query: OperationDefinitionNode } | { reason:
 }
 
 function checkVariables(
-  file: LoadedFile,
-  source: SourceFile,
+  file: Pick<LoadedFile, 'lineOf'>,
+  source: OperationAsk,
   { variableDefinitions = [] }: OperationDefinitionNode,
   operation: Operation,
 ): FileProblem[] {

@@ -94,7 +94,22 @@ function checkConnection(file: LoadedFile, source: SourceFile, files: Files): Fi
     ]
   }
   if (connection.kind !== 'http' || source.operation === undefined) return []
-  return checkOperation(file, source, source.operation, connection, files)
+  return checkOperation(file, source, connection, files, forAccount(source))
+}
+
+/** What a call is filled with, and what of it must be sent, or it would ask about everybody. */
+export type AskedWith = {
+  names: readonly (readonly [string, Schema])[]
+  mustSend: string
+  never: Sentence
+}
+
+function forAccount({ params = {} }: SourceFile): AskedWith {
+  const names = [
+    ['scope', { properties: { account_id: { type: 'string' } } }],
+    ['params', { properties: params }],
+  ] as const
+  return { names, mustSend: 'scope.account_id', never: sentence`never asks for the account` }
 }
 
 function kindsFor({ sql, promql }: SourceFile): readonly string[] {
@@ -102,13 +117,21 @@ function kindsFor({ sql, promql }: SourceFile): readonly string[] {
   return sql === undefined ? ['http'] : databaseNames
 }
 
-function checkOperation(
-  file: LoadedFile,
-  source: SourceFile,
-  id: string,
+/** A part of a file that asks an operation: of a source, or of the directory. */
+export type OperationAsk = Pick<
+  SourceFile,
+  'operation' | 'read_only' | 'bind' | 'body' | 'graphql' | 'variables' | 'pages' | 'single'
+> & { timeout?: string }
+
+/** What is wrong with how a file asks an operation; @param file whose places are those of the part that asks */
+export function checkOperation(
+  file: Pick<LoadedFile, 'lineOf'>,
+  source: OperationAsk,
   connection: HttpDefinition,
   files: Files,
+  asked: AskedWith,
 ): FileProblem[] {
+  const { operation: id = '' } = source
   const line = file.lineOf(['operation'])
   const described = files('OpenAPI').find((other) => other.path === connection.openapi)
   if (!described)
@@ -128,12 +151,16 @@ function checkOperation(
   return [
     ...checkPages(file, source, found.operation),
     ...('reason' in signed ? [problem(line, signed.reason)] : []),
-    ...checkBindings(file, source, found.operation),
+    ...checkBindings(file, source, found.operation, asked),
   ]
 }
 
 /** Each way of paging takes what it needs and nothing else, and pages by something that is sent. */
-function checkPages(file: LoadedFile, source: SourceFile, operation: Operation): FileProblem[] {
+function checkPages(
+  file: Pick<LoadedFile, 'lineOf'>,
+  source: OperationAsk,
+  operation: Operation,
+): FileProblem[] {
   const { pages, single, bind = {} } = source
   if (!pages) return []
   const line = file.lineOf(['pages'])
@@ -201,12 +228,16 @@ function checkParameters(file: LoadedFile, source: SourceFile, files: Files): Fi
 }
 
 /** What cannot be sent is no filter: the account counts only where the operation takes it. */
-function checkBindings(file: LoadedFile, source: SourceFile, operation: Operation): FileProblem[] {
-  const { bind = {}, params = {}, graphql } = source
+function checkBindings(
+  file: Pick<LoadedFile, 'lineOf'>,
+  source: OperationAsk,
+  operation: Operation,
+  { names, mustSend, never }: AskedWith,
+): FileProblem[] {
+  const { bind = {}, graphql } = source
   const inBody = pageInBody(source, operation)
   const known: Known = new Map<string, Schema | null>([
-    ['scope', { properties: { account_id: { type: 'string' } } }],
-    ['params', { properties: params }],
+    ...names,
     ...(inBody === null ? [] : [[pageName, null] as const]),
   ])
   const part = { path: ['bind'], values: bind, places: everywhere }
@@ -216,21 +247,21 @@ function checkBindings(file: LoadedFile, source: SourceFile, operation: Operatio
     ({ path, reason, suggestion }) => problem(file.lineOf(path), placed(path, reason), suggestion),
   )
   const isSent =
-    pathsIn(value).includes('scope.account_id') ||
+    pathsIn(value).includes(mustSend) ||
     operation.parameters.some((parameter) =>
-      pathsIn(valueNamed(bind, parameter) ?? null).includes('scope.account_id'),
+      pathsIn(valueNamed(bind, parameter) ?? null).includes(mustSend),
     )
   if (isSent) return wrong
   const key = placeOfAccount(source, operation)
-  const hint = `${key}: { account_id: scope.account_id }`
+  const hint = `${key}: { ${mustSend.split('.').at(-1)}: ${mustSend} }`
   // who says nothing at all is told the one thing
   return [
     ...(value !== null || Object.keys(bind).length > 0 ? wrong : []),
-    problem(file.lineOf([key]), sentence`${key}: never asks for the account`, hint),
+    problem(file.lineOf([key]), sentence`${key}: ${never}`, hint),
   ]
 }
 
-function placeOfAccount({ graphql }: SourceFile, { method }: Operation) {
+function placeOfAccount({ graphql }: OperationAsk, { method }: Operation) {
   if (graphql !== undefined) return 'variables'
   return method === 'GET' ? 'bind' : 'body'
 }

@@ -1,9 +1,10 @@
 import type { ThingOfConnection } from '#server/connections/health/connected-things.ts'
+import type { Directory } from './directory-section.ts'
 import type { ProjectStore } from '#server/project/project.ts'
 
-/** The directory, and the sources that read a connection. */
+/** The directories, and the sources that read a connection. */
 export function connectedSources(project: ProjectStore): ThingOfConnection[] {
-  const { directory, sources } = project.current()
+  const { directories, sources } = project.current()
   const files = new Map(project.files('Source').map((file) => [file.id, file]))
   const own = [...sources.values()].flatMap((source): ThingOfConnection[] => {
     if (source.kind === 'builtin') return []
@@ -12,18 +13,23 @@ export function connectedSources(project: ProjectStore): ThingOfConnection[] {
     const file = files.get(id)?.path ?? ''
     return [{ kind, id, title, connection, file, line: 1, isBreakerOpen: null }]
   })
-  return [...(directory ? [directoryOf(project, directory.connection)] : []), ...own]
+  return [...directoriesOf(project, directories), ...own]
 }
 
-function directoryOf(project: ProjectStore, connection: string): ThingOfConnection {
+/** One for each connection, however many of them ask it: they are counted as one. */
+function directoriesOf(
+  project: ProjectStore,
+  directories: readonly Directory[],
+): ThingOfConnection[] {
   const [file] = project.files('Project')
-  return {
+  const first = new Map(directories.toReversed().map((each) => [each.connection, each.path]))
+  return [...first].map(([connection, path]) => ({
     kind: 'directory',
     id: 'directory',
     title: 'directory',
     connection,
     file: 'firstline.yaml',
-    line: file?.lineOf(['directory']) ?? 1,
+    line: file?.lineOf(path) ?? 1,
     isBreakerOpen: null,
-  }
+  }))
 }

@@ -1,135 +1,133 @@
-import { described, maybe } from '@firstline/contract/formats/form'
-import { text } from '@firstline/contract/formats/values'
-import { ownProperty } from '@firstline/contract/own-property'
+import { described, either, maybe } from '@firstline/contract/formats/form'
+import { sourceShape } from '@firstline/contract/formats/source'
+import { text, values } from '@firstline/contract/formats/values'
 import { z } from 'zod'
-import { sentence } from '#server/core/sentence.ts'
-import { dialectIn, isDatabase } from '#server/connections/kinds.ts'
-import type { ConnectionDefinition } from '#server/connections/kinds.ts'
-import { parameterize } from '#server/connections/named-parameters.ts'
-import type { Dialect, ParameterizedSql } from '#server/connections/named-parameters.ts'
-import { nearest } from '#server/core/spelling.ts'
-import { problem } from '#server/project/project-document.ts'
-import type { FileProblem, LoadedFile } from '#server/project/project-document.ts'
+import type { ParameterizedSql } from '#server/connections/named-parameters.ts'
+import type { AskedOperation } from './read-http.ts'
 
+/** Where in a record of an answer it stands who was found. */
+export type FoundColumns = z.infer<typeof columnsForm>
+
+/** How somebody is looked up. */
+export type Lookup =
+  | { kind: 'sql'; sql: ParameterizedSql }
+  | ({ kind: 'http'; columns: FoundColumns } & AskedOperation)
+  /** Its operation was there when the file was read, and has gone since: nobody is found by it, and nobody else either. */
+  | { kind: 'gone' }
+
+/** What one system knows of who its customers are. */
 export type Directory = {
   connection: string
+  /** Where it is written. */
+  path: readonly (string | number)[]
+  lookups: Partial<Record<LookupName, Lookup>>
+  /** By ids that others know the account by, by their names. */
+  byIdentifier: ReadonlyMap<string, Lookup>
   /** Ids by which other systems know an account: the column of each, by its name. */
   identifiers: ReadonlyMap<string, string>
-} & Partial<Record<'byEmail' | 'byDomain' | 'search' | 'byId', ParameterizedSql>>
+}
 
 declare module '#server/project/project.ts' {
   // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface is added to
   interface Project {
-    directory: Directory | null
+    /** In the order they are asked. */
+    directories: readonly Directory[]
   }
 }
 
-/** The section `directory`. */
-export const directoryForm = described(
-  z.strictObject({
-    connection: described(text, 'The database that is asked.'),
-    by_email: maybe(text, 'SQL with :email, the sender.'),
-    by_domain: maybe(text, 'SQL with :domain, when nobody has that address.'),
-    search: maybe(text, 'SQL with :q, when an agent looks for an account.'),
-    by_id: maybe(text, 'SQL with :account_id.'),
-    identifiers: maybe(
-      z.record(z.string(), text).meta({ propertyNames: { pattern: '^[a-z][a-z0-9_]*$' } }),
-      'Ids by which other systems know the account, by names of your own: the column of by_id each one is in. A connection says with identifier which it knows.',
-      { stripe: 'stripe_customer_id' },
-    ),
-  }),
-  'How the account behind an address is found. Each query answers account_id, account_name and domain; plan, contact_name and contact_email as well if it has them.',
-)
-
-type Said = z.infer<typeof directoryForm>
-type Connections = Record<string, ConnectionDefinition>
-
-export function compileDirectory(
-  said: Said | undefined,
-  connections: Connections = {},
-): Directory | null {
-  if (!said) return null
-  const { connection, by_email, by_domain, search, by_id, identifiers = {} } = said
-  const dialect = dialectIn(connections, connection)
-  return {
-    connection,
-    identifiers: new Map(Object.entries(identifiers)),
-    ...(by_email ? { byEmail: parameterize(by_email, dialect) } : {}),
-    ...(by_domain ? { byDomain: parameterize(by_domain, dialect) } : {}),
-    ...(search ? { search: parameterize(search, dialect) } : {}),
-    ...(by_id ? { byId: parameterize(by_id, dialect) } : {}),
-  }
-}
-
-/** What a schema cannot say: that the database is declared, and what its queries may ask with. */
-export function directoryProblems(
-  file: LoadedFile,
-  said: Said | undefined,
-  connections: Connections = {},
-): FileProblem[] {
-  const unknown = identifierProblems(file, said?.identifiers ?? {}, connections)
-  if (!said) return unknown
-  if (!isDatabase(ownProperty(connections, said.connection))) {
-    const meant = nearest(said.connection, Object.keys(connections))
-    const line = file.lineOf(['directory', 'connection'])
-    return [
-      ...unknown,
-      problem(
-        line,
-        sentence`directory: “${said.connection}” is not a connection to a database`,
-        meant,
-      ),
-    ]
-  }
-  const dialect = dialectIn(connections, said.connection)
-  const queries: Partial<Record<Lookup, string>> = said
-  const misasked = Object.entries(lookups).flatMap(([key, name]) => {
-    const sql = ownProperty(queries, key as Lookup)
-    return sql === undefined ? [] : checkLookup(file, key as Lookup, name, { sql, dialect })
-  })
-  if (said.identifiers === undefined || said.by_id !== undefined) return [...unknown, ...misasked]
-  const line = file.lineOf(['directory', 'identifiers'])
-  const reason = sentence`directory.identifiers: they are looked up by_id, which is not declared`
-  return [...unknown, ...misasked, problem(line, reason, 'by_id: select … where id = :account_id')]
-}
-
-/** Connections that know an account by an id which the directory does not answer. */
-function identifierProblems(
-  file: LoadedFile,
-  identifiers: Record<string, string>,
-  connections: Connections,
-): FileProblem[] {
-  return Object.entries(connections).flatMap(([id, { identifier }]) => {
-    if (identifier === undefined || Object.hasOwn(identifiers, identifier)) return []
-    const line = file.lineOf(['connections', id, 'identifier'])
-    const reason = sentence`connections.${id}: directory.identifiers has no “${identifier}”`
-    return [problem(line, reason, nearest(identifier, Object.keys(identifiers)))]
-  })
-}
-
-/** What each query of the directory may ask with. */
-const lookups = {
+/** What each way of looking somebody up is asked with: `:email` in SQL, `asked.email` for an operation. */
+export const askedWith = {
   by_email: 'email',
   by_domain: 'domain',
   search: 'q',
   by_id: 'account_id',
+  by_identifier: 'identifier',
 } as const
-type Lookup = keyof typeof lookups
+export type LookupName = Exclude<keyof typeof askedWith, 'by_identifier'>
+export const lookupNames = ['by_email', 'by_domain', 'search', 'by_id'] as const
 
-function checkLookup(
-  file: LoadedFile,
-  key: Lookup,
-  name: string,
-  { sql, dialect }: { sql: string; dialect: Dialect },
-): FileProblem[] {
-  const unknown = parameterize(sql, dialect).names.find((used) => used !== name)
-  if (unknown === undefined) return []
-  const line = file.lineOf(['directory', key])
-  return [
-    problem(
-      line,
-      sentence`directory.${key}: only “:${name}” is known here, not “:${unknown}”`,
-      `:${name}`,
-    ),
-  ]
+const column = (words: string, ...examples: string[]) => maybe(text, words, ...examples)
+const columnsForm = z.strictObject({
+  account_id: described(text, 'The id of the account.', 'id', 'company.id'),
+  account_name: column('What it is called; its id, unless told.', 'company.name'),
+  domain: column('Its domain; by_domain finds only what has the one that was asked for.'),
+  contact_name: column('What the person is called.'),
+  contact_email: column(
+    'The address of the person, or a list of them; by_email finds only who has the one that was asked for.',
+    'email',
+  ),
+  identifier: column('Of by_identifier: the id that was asked for.', 'customer_number'),
+})
+
+const operationLookup = z.strictObject({
+  operation: described(
+    text,
+    'The operationId of a GET in the OpenAPI file of the connection; of a POST where read_only or graphql says that it only reads.',
+  ),
+  read_only: sourceShape.read_only,
+  bind: maybe(
+    values,
+    'Which parameters of the operation get what: asked.email, asked.domain, asked.q, asked.account_id or asked.identifier, as the lookup is named, or a value as it is.',
+    { email: 'asked.email', limit: 20 },
+  ),
+  body: maybe(
+    sourceShape.body.unwrap(),
+    'Of a POST: as its requestBody describes it, with the same values as in bind.',
+    { filter: { email: 'asked.email' } },
+  ),
+  graphql: sourceShape.graphql,
+  variables: maybe(values, 'What the variables of the query get, as in bind.', {
+    email: 'asked.email',
+  }),
+  rows: sourceShape.rows,
+  columns: described(
+    columnsForm,
+    'Where in each record it stands who was found: a field, or a path into what a field holds.',
+    { account_id: 'company.id', account_name: 'company.name', contact_email: 'email' },
+  ),
+})
+
+const lookup = (words: string) =>
+  described(either({ type: 'object' }, [operationLookup, text]), words).exactOptional()
+
+const byName = { propertyNames: { pattern: '^[a-z][a-z0-9_]*$' } }
+
+const entry = z.strictObject({
+  connection: described(text, 'The database or the http connection that is asked.'),
+  by_email: lookup('SQL with :email, the sender; or an operation with asked.email.'),
+  by_domain: lookup(
+    'SQL with :domain, when nobody has that address; or an operation with asked.domain.',
+  ),
+  search: lookup('SQL with :q, when an agent looks for an account; or an operation with asked.q.'),
+  by_id: lookup('SQL with :account_id; or an operation with asked.account_id.'),
+  by_identifier: maybe(
+    z.record(z.string(), either({ type: 'object' }, [operationLookup, text])).meta(byName),
+    'By an id that the customer says or a program brings, by its name: SQL with :identifier, or an operation with asked.identifier.',
+    { order: 'select … from orders where number = :identifier' },
+  ),
+  identifiers: maybe(
+    z.record(z.string(), text).meta(byName),
+    'Ids by which other systems know the account, by names of your own: the column of by_id each one is in. A connection says with identifier which it knows.',
+    { stripe: 'stripe_customer_id' },
+  ),
+})
+
+/** The section `directory`. */
+export const directoryForm = described(
+  either({ type: 'array' }, [z.array(entry).min(1).max(10), entry]),
+  'How the account behind an address is found; several are asked in their order. Each query answers account_id, account_name and domain; plan, contact_name and contact_email as well if it has them.',
+)
+
+export type SaidLookup = string | z.infer<typeof operationLookup>
+export type SaidDirectory = z.infer<typeof entry>
+export type SaidDirectories = z.infer<typeof directoryForm>
+
+/** Each, with where it is written. */
+export function eachDirectory(
+  said: SaidDirectories | undefined,
+): { said: SaidDirectory; path: (string | number)[] }[] {
+  if (!said) return []
+  return Array.isArray(said)
+    ? said.map((one, i) => ({ said: one, path: ['directory', i] }))
+    : [{ said, path: ['directory'] }]
 }

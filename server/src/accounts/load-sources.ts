@@ -169,7 +169,11 @@ function pagesOf({ by, param = '', next = '', more, from = 1, max = 10 }: PagesF
   return by === 'page' ? { by, max, param, from } : { by, max, param }
 }
 
-function operationOf(source: SourceFile, files: Files) {
+/** @throws Error for one that has gone since it was checked */
+export function operationOf(
+  source: { id: string; connection?: string; operation?: string },
+  files: Files,
+) {
   const connection = ownProperty(connectionsOf(files), present(source.connection))
   if (connection?.kind !== 'http') throw new Error(`${source.id}: the connection is gone`)
   const described = files('OpenAPI').find((file) => file.path === connection.openapi)

@@ -7,6 +7,7 @@ import type { Source } from './load-sources.ts'
 import { UnfitValues, composeCall } from '#server/connections/compose-call.ts'
 import { valueNamed } from '#server/connections/check-call.ts'
 import { fill, fillBody, valueAt } from '#server/connections/mapping.ts'
+import type { Bindings, Mapping } from '#server/connections/mapping.ts'
 import { readPages } from './read-pages.ts'
 import { pageName } from './search-body.ts'
 import type { Row } from '#server/connections/row-types.ts'
@@ -15,6 +16,26 @@ import type { Row } from '#server/connections/row-types.ts'
 const largestBodyBytes = 64 * 1024
 
 type HttpSource = Extract<Source, { kind: 'http' }>
+/** How an operation is asked, of a source or of the directory. */
+export type AskedOperation = Pick<
+  HttpSource,
+  'operation' | 'bind' | 'body' | 'isGraphql' | 'rows' | 'signatures'
+>
+
+/** One answer, filled with these values. @throws Refusal `outbound.…`, and Error for an answer that holds no rows */
+export async function askOperation(
+  connection: HttpConnection,
+  asked: AskedOperation,
+  bindings: Bindings,
+  timeoutMs: number,
+): Promise<Row[]> {
+  const { operation, signatures } = asked
+  const request = compose(asked, bindings, fill(asked.bind, bindings))
+  const answer = await connection.call({ ...request, signatures, timeoutMs })
+  // where the path names nobody, “not found” is said of the address itself
+  if (answer.status === 404 && !operation.path.includes('{')) throw new Error('HTTP 404')
+  return rowsOf(asked, answer)
+}
 
 /** @throws Refusal `outbound.…`, and Error for an answer that holds no rows */
 export async function readOperation(
@@ -79,14 +100,22 @@ function requestOf(
   params: Record<string, unknown>,
   page: string | number | null = null,
 ): Request {
-  const { operation, pages } = source
+  const { pages } = source
   const bindings = { scope: { account_id: accountId }, params, [pageName]: { value: page } }
   const bound = fill(source.bind, bindings)
   const param = pages && 'param' in pages ? pages.param : null
   const values = param !== null && page !== null ? { ...bound, [param]: page } : bound
+  return compose(source, bindings, values)
+}
+
+function compose(
+  { operation, body }: AskedOperation,
+  bindings: Bindings,
+  values: Mapping,
+): Request {
   const { method, path, headers, bodyText } = composeCall(operation, {
     of: (parameter) => valueNamed(values, parameter),
-    body: source.body === null ? undefined : fillBody(source.body, bindings),
+    body: body === null ? undefined : fillBody(body, bindings),
   })
   if (bodyText === null) return { method, path, headers }
   if (Buffer.byteLength(bodyText) > largestBodyBytes)
@@ -96,7 +125,7 @@ function requestOf(
 }
 
 /** 404 is an answer: this account has no such thing. Where all is one address, it is none. */
-function rowsOf(source: HttpSource, answer: OutboundAnswer): Row[] {
+function rowsOf(source: AskedOperation, answer: OutboundAnswer): Row[] {
   if (answer.status === 404 && !source.isGraphql) return []
   if (answer.status !== 200) throw new Error(`HTTP ${answer.status}`)
   const whole: unknown = parseExactJson(answer.body)

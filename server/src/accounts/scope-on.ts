@@ -12,7 +12,7 @@ import type { AccountScope, ScopeOn } from './scope.ts'
 type Identifiers = ReadonlyMap<string, string>
 
 /** What the directory answered within the last minute, for what is only shown. */
-const answered = new WeakMap<Directory, LRUCache<string, Promise<Identifiers>>>()
+const answered = new WeakMap<readonly Directory[], LRUCache<string, Promise<Identifiers>>>()
 
 /**
  * The account as a connection knows it: where the connection says that it knows accounts by another id, that id is
@@ -26,9 +26,9 @@ export async function scopeOn(
   connection: string,
   { isFresh = false }: { isFresh?: boolean | undefined } = {},
 ): Promise<ScopeOn> {
-  const { connections, directory } = sources.project.current()
+  const { connections, directories } = sources.project.current()
   const identifier = ownProperty(connections, connection)?.identifier
-  if (identifier === undefined || !directory) return knownAs(scope, scope.directoryId)
+  if (identifier === undefined || directories.length === 0) return knownAs(scope, scope.directoryId)
   const ids = await (isFresh ? findIdentifiers : ask)(sources, scope.directoryId).catch(
     (error: unknown) => {
       if (!(error instanceof Refusal)) throw error
@@ -44,10 +44,9 @@ export async function scopeOn(
 }
 
 function ask(sources: Asking, directoryId: string): Promise<Identifiers> {
-  const { directory } = sources.project.current()
-  if (!directory) return findIdentifiers(sources, directoryId)
-  const known = answered.get(directory) ?? new LRUCache({ max: 1_000, ttl: 1 * minutes })
-  answered.set(directory, known)
+  const { directories } = sources.project.current()
+  const known = answered.get(directories) ?? new LRUCache({ max: 1_000, ttl: 1 * minutes })
+  answered.set(directories, known)
   const before = known.get(directoryId)
   if (before) return before
   const asked = findIdentifiers(sources, directoryId)

@@ -4,12 +4,17 @@ import { leafOf } from '#server/connections/mapping.ts'
 import type { Mapping } from '#server/connections/mapping.ts'
 import type { Operation } from '#server/connections/openapi.ts'
 
+type Searching = Pick<SourceFile, 'graphql' | 'variables' | 'body' | 'pages'>
+
 /** What the body of a search is filled with, beside the account and the parameters. */
 export const pageName = 'next_page'
 const page = { $from: `${pageName}.value`, $missing: 'omit' }
 
 /** Where in the body the page stands; null where the query of the address pages, or nothing does. */
-export function pageInBody({ pages }: SourceFile, operation: Operation): string | null {
+export function pageInBody(
+  { pages }: Pick<SourceFile, 'pages'>,
+  operation: Operation,
+): string | null {
   const param = pages?.param
   if (param === undefined || operation.method !== 'POST') return null
   const isInQuery = operation.parameters.some(
@@ -22,7 +27,7 @@ export function pageInBody({ pages }: SourceFile, operation: Operation): string 
  * What a POST sends, as a mapping: the body of the file, or its query of GraphQL with the variables;
  * with the place of the page in it. null: nothing.
  */
-export function searchBody(source: SourceFile, operation: Operation): unknown {
+export function searchBody(source: Searching, operation: Operation): unknown {
   const { graphql, variables = {}, body = null } = source
   const at = pageInBody(source, operation)
   if (graphql === undefined) return at === null ? body : withPage(body, at.split('.'))
@@ -31,7 +36,7 @@ export function searchBody(source: SourceFile, operation: Operation): unknown {
 }
 
 /** Whether the file says something else already where the page goes. */
-export function isTaken({ graphql, variables = {}, body = {} }: SourceFile, at: string): boolean {
+export function isTaken({ graphql, variables = {}, body = {} }: Searching, at: string): boolean {
   let inner: unknown = graphql === undefined ? body : variables
   for (const step of graphql === undefined ? at.split('.') : [at]) {
     if (!isObject(inner) || leafOf(inner)) return true

@@ -84,8 +84,10 @@ let watching: { of: Customer; who: Actor; since: string; reads: boolean[] } | nu
 
 /** Which accounts there are, and whose an address is: nothing of what an account has. */
 function isOfDirectory(statement: object): boolean {
-  const { directory } = company.sources.project.current()
-  return directory !== null && Object.values(directory).some((own) => own === statement)
+  return company.sources.project
+    .current()
+    .directories.flatMap(({ lookups }) => Object.values(lookups))
+    .some((own) => own.kind === 'sql' && own.sql === statement)
 }
 
 /** The desk, where every read of the customer's systems first looks whether it is on record. */

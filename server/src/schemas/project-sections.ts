@@ -2,11 +2,9 @@ import { described, fileForm } from '@firstline/contract/formats/form'
 import type { Says } from '@firstline/contract/formats/form'
 import { text } from '@firstline/contract/formats/values'
 import { z } from 'zod'
-import {
-  compileDirectory,
-  directoryForm,
-  directoryProblems,
-} from '#server/accounts/directory-section.ts'
+import { checkDirectories } from '#server/accounts/check-directories.ts'
+import { compileDirectories } from '#server/accounts/compile-directories.ts'
+import { directoryForm } from '#server/accounts/directory-section.ts'
 import { compileSources } from '#server/accounts/load-sources.ts'
 import { pictureForm } from '#server/accounts/picture-section.ts'
 import { compileHooks, hookProblems, hooksForm } from '#server/changes/hooks/hooks-section.ts'
@@ -70,7 +68,11 @@ export const projectForm = fileForm(
 type ProjectFile = Says<typeof projectForm>
 
 /** What the form cannot say. The directory and the logs are asked about once all they may name is in order. */
-export function sectionProblems(file: LoadedFile, said: ProjectFile): FileProblem[] {
+export function sectionProblems(
+  file: LoadedFile,
+  said: ProjectFile,
+  files: Parameters<KindCheck>[1],
+): FileProblem[] {
   const { connections, directory, hooks, logs, mailboxes, scorecard, sign_in, traces } = said
   const wrong = [
     ...besideProblems(file, said.beside),
@@ -82,7 +84,7 @@ export function sectionProblems(file: LoadedFile, said: ProjectFile): FileProble
   ]
   if (wrong.length > 0) return wrong
   return [
-    ...directoryProblems(file, directory, connections),
+    ...checkDirectories(file, directory, connections, files),
     ...logsProblems(file, logs, connections),
     ...tracesProblems(file, traces, connections),
   ]
@@ -101,7 +103,7 @@ export function compileProject(
     types: compileTypes(said?.types),
     lines: compileLines(said?.lines),
     connections: said?.connections ?? {},
-    directory: compileDirectory(said?.directory, said?.connections),
+    directories: compileDirectories(said?.directory, said?.connections, files),
     logs: compileLogs(said?.logs, said?.connections),
     traces: compileTraces(said?.traces, said?.connections),
     status: compileStatus(said?.status),

@@ -33,6 +33,9 @@ paths:
       operationId: changeOrder
       parameters: [{ name: notify, in: query, schema: { type: boolean } }, { name: expand, in: query, schema: { type: array, items: { type: string } } }]
       requestBody: { content: { application/json: { schema: { type: object, properties: { shipping_address: { type: object, properties: { street: { type: string }, city: { type: string } } }, note: { type: string }, tags: { type: array, items: { type: string } } } } } } }
+  /contacts:
+    get: { operationId: findContacts, parameters: [{ name: email, in: query, schema: { type: string } }, { name: limit, in: query, schema: { type: integer } }] }
+  /companies/{id}: { get: { operationId: getCompany } }
   /orders/{id}/cancel: { post: { operationId: cancelOrder } }
   /orders/search:
     post: { operationId: searchOrders, requestBody: { content: { application/json: { schema: { type: object, properties: { filter: { type: object, properties: { customer: { type: string }, states: { type: array, items: { type: string } } } }, page: { type: object, properties: { size: { type: integer }, after: { type: string } } } } } } } } }

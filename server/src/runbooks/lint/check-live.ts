@@ -1,4 +1,5 @@
 import type { Sentence } from '@firstline/contract/sentence'
+import { ownProperty } from '@firstline/contract/own-property'
 import { present } from '@firstline/contract/present'
 import { sentence, textOf } from '#server/core/sentence.ts'
 import type { HttpConnection } from '#server/connections/open-http.ts'
@@ -7,7 +8,9 @@ import { checkMailbox } from '#server/channels/imap/check-mailbox.ts'
 import { createConnections } from '#server/connections/connections.ts'
 import type { Connections } from '#server/connections/connections.ts'
 import { createTokens } from '#server/connections/oauth-tokens.ts'
-import { probeOperation } from '#server/accounts/read-http.ts'
+import { askedWith, lookupNames } from '#server/accounts/directory-section.ts'
+import type { Lookup } from '#server/accounts/directory-section.ts'
+import { askOperation, probeOperation } from '#server/accounts/read-http.ts'
 import type { MetricSource } from '#server/accounts/read-metric.ts'
 import type { Source } from '#server/accounts/load-sources.ts'
 import type { ProjectStore } from '#server/project/project.ts'
@@ -16,6 +19,7 @@ import { probes } from '#server/telemetry/probes.ts'
 import { seconds } from '#server/core/clock.ts'
 import { messageOf } from '#server/core/errors.ts'
 import { nearest } from '#server/core/spelling.ts'
+import type { Path } from '#server/project/places.ts'
 import { pino } from 'pino'
 import type { FolderProblem } from './lint-problem.ts'
 
@@ -93,37 +97,67 @@ async function checkMetrics(project: ProjectStore, connections: Connections) {
   }
 }
 
-const lookups = [
-  ['by_email', 'byEmail'],
-  ['by_domain', 'byDomain'],
-  ['search', 'search'],
-  ['by_id', 'byId'],
-] as const
-
-/** The queries by which accounts are found are planned like sources, and must say who is found. */
+/**
+ * The queries by which accounts are found are planned like sources, and must say who is found. An operation is asked
+ * for somebody whom nobody knows.
+ */
 async function checkDirectory(project: ProjectStore, connections: Connections) {
-  const { directory } = project.current()
   const results: LiveResult[] = []
   const problems: FolderProblem[] = []
-  for (const [key, name] of lookups) {
-    const sql = directory?.[name]
-    if (!directory || !sql) continue
-    const asked = { connection: directory.connection, sql }
-    const [result, fields] = await timed(`directory ${key}`, () => shapeOf(connections, asked))
-    results.push(result)
+  for (const { directory, key, path, lookup } of lookupsOf(project)) {
+    const { connection } = directory
+    const where = path.join('.')
+    const name = where.replaceAll('.', ' ')
     const wrong = (reason: Sentence, meant: string | null = null) =>
-      problems.push(problemIn(project, 'Project', null, ['directory', key], reason, meant))
-    if (!fields) wrong(sentence`directory.${key}: ${result.answer}`)
-    const identifiers = name === 'byId' ? directory.identifiers.values() : []
+      problems.push(problemIn(project, 'Project', null, path, reason, meant))
+    if (lookup.kind !== 'sql') {
+      const [result] = await timed(name, () => probeLookup(connections, connection, key, lookup))
+      results.push(result)
+      if (!result.isReachable) wrong(sentence`${where}: ${result.answer}`)
+      continue
+    }
+    const asked = { connection, sql: lookup.sql }
+    const [result, fields] = await timed(name, () => shapeOf(connections, asked))
+    results.push(result)
+    if (!fields) wrong(sentence`${where}: ${result.answer}`)
+    const identifiers = key === 'by_id' ? directory.identifiers.values() : []
     for (const field of fields ? ['account_id', 'account_name', ...identifiers] : []) {
       if (fields?.has(field)) continue
-      wrong(
-        sentence`directory.${key}: the answer has no field “${field}”`,
-        nearest(field, fields ?? []),
-      )
+      wrong(sentence`${where}: the answer has no field “${field}”`, nearest(field, fields ?? []))
     }
   }
   return { results, problems }
+}
+
+function lookupsOf(project: ProjectStore) {
+  return project.current().directories.flatMap((directory) => {
+    const { lookups, byIdentifier, path } = directory
+    const own = lookupNames.flatMap((key) => {
+      const lookup = lookups[key]
+      return lookup ? [{ directory, key, path: [...path, key], lookup }] : []
+    })
+    const others = [...byIdentifier].map(([name, lookup]) => {
+      const key = 'by_identifier' as const
+      return { directory, key, path: [...path, key, name], lookup }
+    })
+    return [...own, ...others]
+  })
+}
+
+async function probeLookup(
+  connections: Connections,
+  connection: string,
+  key: keyof typeof askedWith,
+  lookup: Exclude<Lookup, { kind: 'sql' }>,
+) {
+  if (lookup.kind === 'gone') throw new Error('its operation has gone')
+  // a domain that nobody can have
+  const value = { by_email: `${nobody}@firstline.invalid`, by_domain: 'firstline.invalid' }
+  const bindings = { asked: { [askedWith[key]]: ownProperty(value, key) ?? nobody } }
+  const rows = await asLetIn(
+    askOperation(connections.http(connection), lookup, bindings, timeoutMs),
+  )
+  return { answer: `${rows.length} records for “${nobody}”`, value: rows }
 }
 
 /** One row of nothing but its own names: the join can never be made. */
@@ -284,7 +318,7 @@ function problemIn(
   project: ProjectStore,
   kind: string,
   id: string | null,
-  path: string[],
+  path: Path,
   reason: Sentence,
   suggestion: string | null,
 ): FolderProblem {
