@@ -11,8 +11,8 @@ import { nearest } from '#server/core/spelling.ts'
 import { parseDuration } from '#server/project/duration.ts'
 import { problem } from '#server/project/project-document.ts'
 import type { FileProblem, LoadedFile } from '#server/project/project-document.ts'
-import type { OperationAsk } from './check-source.ts'
 import { pageInBody } from './search-body.ts'
+import type { OperationAsk } from './search-body.ts'
 
 const ofSearches = ['read_only', 'body', 'graphql', 'variables'] as const
 const longestSearch = 30 * seconds

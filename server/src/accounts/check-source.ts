@@ -21,6 +21,7 @@ import { findOperation } from '#server/connections/openapi.ts'
 import type { Operation } from '#server/connections/openapi.ts'
 import { signaturesOf } from '#server/connections/sign-call.ts'
 import { isTaken, pageInBody, pageName, searchBody } from './search-body.ts'
+import type { OperationAsk } from './search-body.ts'
 import { vouchesForItself } from './vouches-for-itself.ts'
 
 /** What a source file must be, beyond its schema: one way to read, one account, known names. */
@@ -116,12 +117,6 @@ function kindsFor({ sql, promql }: SourceFile): readonly string[] {
   if (promql !== undefined) return ['prometheus']
   return sql === undefined ? ['http'] : databaseNames
 }
-
-/** A part of a file that asks an operation: of a source, or of the directory. */
-export type OperationAsk = Pick<
-  SourceFile,
-  'operation' | 'read_only' | 'bind' | 'body' | 'graphql' | 'variables' | 'pages' | 'single'
-> & { timeout?: string }
 
 /** What is wrong with how a file asks an operation; @param file whose places are those of the part that asks */
 export function checkOperation(

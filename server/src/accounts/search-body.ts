@@ -4,6 +4,12 @@ import { leafOf } from '#server/connections/mapping.ts'
 import type { Mapping } from '#server/connections/mapping.ts'
 import type { Operation } from '#server/connections/openapi.ts'
 
+/** A part of a file that asks an operation: of a source, or of the directory. */
+export type OperationAsk = Pick<
+  SourceFile,
+  'operation' | 'read_only' | 'bind' | 'body' | 'graphql' | 'variables' | 'pages' | 'single'
+> & { timeout?: string }
+
 type Searching = Pick<SourceFile, 'graphql' | 'variables' | 'body' | 'pages'>
 
 /** What the body of a search is filled with, beside the account and the parameters. */
