@@ -91,9 +91,9 @@ export default {
       'only-guarded-sockets-connect',
       {
         path: '^(server|cli|contract)/src/',
-        pathNot: `(^server/src/(outbound/|connections/mysql|core/(ports|sockets)\\.ts|channels/connection-limits\\.ts)|${notTest})`,
+        pathNot: `(^server/src/(outbound/|connections/(mysql|open-redis)|core/(ports|sockets)\\.ts|channels/connection-limits\\.ts)|${notTest})`,
       },
-      { path: '^(node:)?net$|node_modules/mysql2/', dependencyTypesNot: ['type-only'] },
+      { path: '^(node:)?net$|node_modules/(mysql2|@redis)/', dependencyTypesNot: ['type-only'] },
     ),
     // what a verb, deed or query needs is declared beside its name
     rule(

@@ -13,6 +13,7 @@ const servers = new Map([
   ['mariadb-server', '/usr/sbin/mariadbd'],
   ['nginx', '/usr/sbin/nginx'],
   ['prometheus', '/usr/bin/prometheus'],
+  ['redis-server', '/usr/bin/redis-server'],
   // without the second it wants a database as it is installed, and that fails where there is none
   ['redmine-pgsql dbconfig-no-thanks', '/usr/share/redmine/config.ru'],
 ])

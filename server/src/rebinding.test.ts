@@ -8,6 +8,7 @@ import type { MailboxSignIn } from '#server/channels/mailboxes-section.ts'
 import { openMailbox } from '#server/channels/imap/open-mailbox.ts'
 import { openMysql } from '#server/connections/mysql.ts'
 import { openPostgres } from '#server/connections/postgres.ts'
+import { openRedis } from '#server/connections/open-redis.ts'
 import { messageOf } from '#server/core/errors.ts'
 import { callOut } from '#server/outbound/call-out.ts'
 
@@ -44,6 +45,8 @@ const ways: Record<string, (host: string) => Promise<unknown>> = {
   'a mailbox that begins in the clear': (host) => mailbox(host, 'starttls'),
   'a PostgreSQL': (host) => query(openPostgres(`postgres://u:p@${host}:${port}/d`, ignored)),
   'a MySQL': (host) => query(openMysql(`mysql://u:p@${host}:${port}/d`, ignored)),
+  'a Redis': (host) => keyOf(openRedis(`redis://u:p@${host}:${port}`, null, ignored)),
+  'a Redis with TLS': (host) => keyOf(openRedis(`rediss://u:p@${host}:${port}`, null, ignored)),
 }
 const each = Object.entries(ways)
 
@@ -78,6 +81,15 @@ function ignored(): void {
 async function query({ read, stop }: ReturnType<typeof openPostgres>): Promise<void> {
   try {
     await read({ text: 'select 1', names: [] }, {}, { timeoutMs: 5_000, limit: 1 })
+  } finally {
+    await stop()
+  }
+}
+
+async function keyOf({ read, stop }: ReturnType<typeof openRedis>): Promise<void> {
+  const asked = { read: 'string', key: 'a', isJson: false, isLastFirst: false } as const
+  try {
+    await read(asked, { timeoutMs: 5_000, limit: 1 })
   } finally {
     await stop()
   }

@@ -50,6 +50,27 @@ const column = z.strictObject({
   ),
 })
 
+const redis = z.strictObject({
+  read: described(
+    z.enum(['string', 'hash', 'list', 'set', 'sorted_set', 'expiry']),
+    'What stands under the key. expiry: not what, but for how long yet (expires_in_s).',
+  ),
+  key: described(
+    text,
+    'Text with {scope.account_id} in it, and {params.NAME}: no value may make another key of it.',
+    'cart:{scope.account_id}',
+  ),
+  json: maybe(
+    z.boolean(),
+    'Each value is an object of JSON, and its fields are those of the row. A string may be a list of them.',
+  ),
+  last_first: maybe(z.boolean(), 'Of a list its end first, of a sorted set the highest score.'),
+  owner: maybe(
+    z.literal('key'),
+    'In place of account_column, where no value says whose it is: whose key it is, as your system names its keys.',
+  ),
+})
+
 const source = z.strictObject({
   apiVersion: described(z.literal('firstline/v1'), 'Always firstline/v1.'),
   kind: described(z.literal('Source'), 'Always Source.'),
@@ -115,6 +136,10 @@ const source = z.strictObject({
     duration,
     'How long before the problem began the chart begins; 6h unless given, 168h at most.',
   ),
+  redis: maybe(redis, 'One key of a redis connection.', {
+    read: 'hash',
+    key: 'cart:{scope.account_id}',
+  }),
   params: maybe(
     z
       .record(z.string(), values.meta({ form: { type: 'object' } }))
@@ -160,6 +185,7 @@ const source = z.strictObject({
 /** A source: what may be seen of one account. */
 export const sourceForm = fileForm(source.meta({ title: 'Firstline source' }))
 export type SourceFile = Says<typeof sourceForm>
+export type RedisFile = z.infer<typeof redis>
 export type PagesFile = z.infer<typeof pages>
 /** How an operation is read, wherever a file does it. */
 export const sourceShape = source.shape

@@ -22,6 +22,7 @@ import type { Operation } from '#server/connections/openapi.ts'
 import { signaturesOf } from '#server/connections/sign-call.ts'
 import { isTaken, pageInBody, pageName, searchBody } from './search-body.ts'
 import type { OperationAsk } from './search-body.ts'
+import { checkKey } from './check-key.ts'
 import { vouchesForItself } from './vouches-for-itself.ts'
 
 /** What a source file must be, beyond its schema: one way to read, one account, known names. */
@@ -29,12 +30,15 @@ export const checkSource: KindCheck = (file, files) => {
   const read = readSource(file)
   if ('problems' in read) return read.problems
   const source = read.says
-  const ways = (['sql', 'operation', 'promql', 'builtin'] as const).filter(
+  const ways = (['sql', 'operation', 'promql', 'redis', 'builtin'] as const).filter(
     (way) => source[way] !== undefined,
   )
   if (ways.length !== 1) {
     return [
-      problem(1, sentence`A source reads in exactly one way: sql, operation, promql or builtin`),
+      problem(
+        1,
+        sentence`A source reads in exactly one way: sql, operation, promql, redis or builtin`,
+      ),
     ]
   }
   if (source.promql !== undefined) {
@@ -48,12 +52,15 @@ export const checkSource: KindCheck = (file, files) => {
   return [
     ...misplaced,
     ...checkConnection(file, source, files),
-    ...checkAccount(file, source),
+    ...(source.redis === undefined
+      ? checkAccount(file, source)
+      : checkKey(file, source, source.redis)),
     ...(source.sql === undefined ? [] : checkParameters(file, source, files)),
   ]
 }
 
-function withoutKey({ sql }: SourceFile): (key: string) => Sentence {
+function withoutKey({ sql, redis }: SourceFile): (key: string) => Sentence {
+  if (redis !== undefined) return (key) => sentence`A source that reads a key has no ${key}`
   return sql === undefined
     ? (key) => sentence`A built-in source has no ${key}`
     : (key) => sentence`A source that reads by sql has no ${key}`
@@ -113,7 +120,8 @@ function forAccount({ params = {} }: SourceFile): AskedWith {
   return { names, mustSend: 'scope.account_id', never: sentence`never asks for the account` }
 }
 
-function kindsFor({ sql, promql }: SourceFile): readonly string[] {
+function kindsFor({ sql, promql, redis }: SourceFile): readonly string[] {
+  if (redis !== undefined) return ['redis']
   if (promql !== undefined) return ['prometheus']
   return sql === undefined ? ['http'] : databaseNames
 }

@@ -9,6 +9,7 @@ import type {
   ColumnKind,
   MaskKind,
   PagesFile,
+  RedisFile,
   SourceFile,
 } from '@firstline/contract/formats/source'
 import { readConnections } from '#server/connections/connections-section.ts'
@@ -23,6 +24,9 @@ import { parseDuration } from '#server/project/duration.ts'
 import type { Mapping } from '#server/connections/mapping.ts'
 import { findOperation } from '#server/connections/openapi.ts'
 import type { Operation } from '#server/connections/openapi.ts'
+import { parseKey } from '#server/connections/redis-key.ts'
+import type { RedisKey } from '#server/connections/redis-key.ts'
+import type { RedisRead } from '#server/connections/open-redis.ts'
 import { signaturesOf } from '#server/connections/sign-call.ts'
 import type { Signature } from '#server/connections/sign-call.ts'
 import { searchBody } from './search-body.ts'
@@ -54,6 +58,14 @@ export type Pages = { max: number } & (
 )
 type Customer = { connection: string; accountColumn: string }
 
+type RedisSource = {
+  kind: 'redis'
+  connection: string
+  /** null: whose key it is says whose the value is. */
+  accountColumn: string | null
+  key: RedisKey
+} & Omit<RedisRead, 'key'>
+
 /** What a platform team lets the first line see of one account. */
 export type Source = Reading &
   (
@@ -72,6 +84,7 @@ export type Source = Reading &
         signatures: Signature[]
       } & Customer)
     | ({ kind: 'metric'; promql: BoundPromql; unit: MetricUnit; beforeMs: number } & Customer)
+    | RedisSource
     | { kind: 'builtin'; builtin: BuiltinKind }
   )
 
@@ -120,6 +133,7 @@ function compileSource(file: LoadedFile, files: Files): Source {
   }
   if (source.builtin !== undefined) return { ...reading, kind: 'builtin', builtin: source.builtin }
   if (source.promql !== undefined) return { ...reading, ...metricOf(source, source.promql) }
+  if (source.redis !== undefined) return { ...reading, ...redisOf(source, source.redis) }
   const customer = {
     connection: present(source.connection),
     accountColumn: present(source.account_column),
@@ -161,6 +175,28 @@ function metricOf(source: SourceFile, promql: string) {
     isSingle: true,
     emptyText: source.empty ?? '',
   }
+}
+
+function redisOf(source: SourceFile, redis: RedisFile): RedisSource & { isSingle: boolean } {
+  const parsed = parseKey(redis.key, keyNames(source))
+  if ('reason' in parsed) throw new Error(textOf(parsed.reason))
+  const { read, json: isJson = false, last_first: isLastFirst = false } = redis
+  return {
+    kind: 'redis',
+    connection: present(source.connection),
+    accountColumn: source.account_column ?? null,
+    key: parsed.key,
+    read,
+    isJson,
+    isLastFirst,
+    isSingle:
+      source.single ?? (['hash', 'expiry'].includes(read) || (read === 'string' && !isJson)),
+  }
+}
+
+/** What a key may name. */
+export function keyNames({ params = {} }: SourceFile): string[] {
+  return ['scope.account_id', ...Object.keys(params).map((name) => `params.${name}`)]
 }
 
 function pagesOf({ by, param = '', next = '', more, from = 1, max = 10 }: PagesFile): Pages {

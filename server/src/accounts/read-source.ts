@@ -13,6 +13,7 @@ import { valueAt } from '#server/connections/mapping.ts'
 import { askMetric, labelsOf, metricOf } from './read-metric.ts'
 import type { MetricSource } from './read-metric.ts'
 import { readOperation } from './read-http.ts'
+import { readKey } from './read-key.ts'
 import { refuseForeign } from './refuse-foreign.ts'
 import type { ForeignRow } from './refuse-foreign.ts'
 import type { Row } from '#server/connections/row-types.ts'
@@ -171,7 +172,7 @@ async function readRows(
     throw refusalOf(sources.log, source, error)
   })
   const { rows, hasMore } = found
-  await refuseForeign(sources, scope, source, accountsIn(rows, source))
+  if (hasColumn(source)) await refuseForeign(sources, scope, source, accountsIn(rows, source))
   return {
     rows: rows.slice(0, source.maxRows),
     isSingle: source.isSingle,
@@ -223,6 +224,8 @@ async function readCustomerRows(
   if (source.kind === 'http') {
     return readOperation(connections.http(source.connection), source, scope.externalId, params)
   }
+  if (source.kind === 'redis')
+    return readKey(connections.redis(source.connection), source, scope, params)
   const values = { ...params, account_id: scope.externalId }
   // one row more than allowed, to know that there is more
   const limits = { timeoutMs: source.timeoutMs, limit: source.maxRows + 1 }
@@ -230,7 +233,14 @@ async function readCustomerRows(
   return { rows, hasMore: false }
 }
 
-function accountsIn(rows: readonly Row[], { accountColumn }: CustomerSource): unknown[] {
+type Owned = { accountColumn: string }
+
+/** Where the key alone says whose it is there is nothing in a row to look at. */
+function hasColumn<S extends CustomerSource>(source: S): source is S & Owned {
+  return source.accountColumn !== null
+}
+
+function accountsIn(rows: readonly Row[], { accountColumn }: Owned): unknown[] {
   return rows.map((row) => accountIn(row, accountColumn))
 }
 

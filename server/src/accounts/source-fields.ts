@@ -1,4 +1,4 @@
-import type { SourceFile } from '@firstline/contract/formats/source'
+import type { RedisFile, SourceFile } from '@firstline/contract/formats/source'
 import { ownProperty } from '@firstline/contract/own-property'
 import { metricFields } from './read-metric.ts'
 
@@ -9,9 +9,22 @@ const builtinFields: Record<string, readonly string[]> = {
 }
 
 /** Names a field of its rows can have; null where the definition does not tell. */
-export function sourceFields({ builtin, promql, sql }: SourceFile): ReadonlySet<string> | null {
+export function sourceFields({
+  builtin,
+  promql,
+  redis,
+  sql,
+}: SourceFile): ReadonlySet<string> | null {
   if (builtin !== undefined) return new Set(ownProperty(builtinFields, builtin))
+  if (redis !== undefined) return fieldsOfKey(redis)
   return promql === undefined ? fieldsOfSql(sql) : new Set(metricFields)
+}
+
+/** What a hash or an object of JSON has, no file tells. */
+function fieldsOfKey({ read, json }: RedisFile): ReadonlySet<string> | null {
+  if (read === 'expiry') return new Set(['expires_in_s'])
+  if (read === 'hash' || json) return null
+  return new Set(read === 'sorted_set' ? ['value', 'score'] : ['value'])
 }
 
 /** A column stands in the query by its name, unless the query takes all there are. */

@@ -87,6 +87,19 @@ export const databaseForm = <Kind extends string>(kind: Kind, words: string) =>
     identifier,
   })
 
+/** A server of keys and values: only what it is reached by; its keys stand in the sources. */
+export const storeForm = <Kind extends string>(kind: Kind, words: string) =>
+  z.strictObject({
+    kind: z.literal(kind).meta({ words }),
+    url: described(
+      secretRef,
+      'Where the address of the server is: rediss://user:password@host:6379/0. Give it a user who may only read.',
+      'env:CACHE_URL',
+    ),
+    tls: tls.exactOptional(),
+    identifier,
+  })
+
 /** An HTTP API. */
 export const httpForm = (words: string) =>
   z.strictObject({

@@ -28,7 +28,8 @@ export function signingProblems(
   connections: Record<string, ConnectionDefinition> = {},
 ): FileProblem[] {
   return Object.entries(connections).flatMap(([id, connection]) => {
-    if (connection.kind === 'http' || isDatabase(connection)) return []
+    if (connection.kind === 'http' || connection.kind === 'redis' || isDatabase(connection))
+      return []
     const { oauth, credential, auth } = connection
     const said = (key: string, reason: Sentence, meant: string | null = null) =>
       problem(

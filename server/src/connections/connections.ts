@@ -5,7 +5,7 @@ import { sentence } from '#server/core/sentence.ts'
 import type { Logger } from '#server/core/log.ts'
 import { renewSecrets, resolveSecret } from '#server/core/secrets.ts'
 import type { Database } from './database.ts'
-import { openHttp } from './open-http.ts'
+import { openHttp, tlsOf } from './open-http.ts'
 import { databaseNames, databases, isSystem } from './kinds.ts'
 import type { ConnectionDefinition, DatabaseDefinition, SystemName } from './kinds.ts'
 import { openClickhouse } from './open-clickhouse.ts'
@@ -16,6 +16,8 @@ import { openPrometheus } from './open-prometheus.ts'
 import type { PrometheusConnection } from './open-prometheus.ts'
 import { openSystem } from './open-system.ts'
 import type { System } from './open-system.ts'
+import { openRedis } from './open-redis.ts'
+import type { RedisConnection } from './open-redis.ts'
 import { createTokens } from './oauth-tokens.ts'
 
 /** What a project says of the systems it stands before. */
@@ -36,6 +38,8 @@ export type Connections = {
   loki(id: string): LokiConnection
   /** @throws Unavailable `source.unavailable` */
   clickhouse(id: string): ClickhouseConnection
+  /** @throws Unavailable `source.unavailable` */
+  redis(id: string): RedisConnection
   /** One of any other kind. @throws Unavailable `source.unavailable` */
   system(id: string, kind: SystemName): System
   stop(): Promise<void>
@@ -47,6 +51,7 @@ export function createConnections(
   env: NodeJS.ProcessEnv = process.env,
 ): Connections {
   const databases = new Map<string, { address: string; database: Database }>()
+  const stores = new Map<string, { address: string; store: RedisConnection }>()
   const tokens = createTokens()
   const secret = (reference: string) => resolveSecret(reference, { env, folder: project.folder })
   const renew = (references: readonly string[]) => renewSecrets(references, env)
@@ -78,12 +83,27 @@ export function createConnections(
     clickhouse(id) {
       return openClickhouse(systemAs(project, id, 'clickhouse'), means)
     },
+    redis(id) {
+      const declared = declaredAs(project, id, ['redis'])
+      const [url, tls] = [secret(declared.url), tlsOf(declared, secret)]
+      const address = `${url} ${tls?.id ?? ''}`
+      const known = stores.get(id)
+      if (known?.address === address) return known.store
+      if (known) retire(known.store, log)
+      const store = openRedis(url, tls, lost(id, log))
+      stores.set(id, { address, store })
+      return store
+    },
     system(id, kind) {
       return openSystem(systemAs(project, id, kind), means)
     },
     async stop() {
-      await Promise.all([...databases.values()].map(({ database }) => database.stop()))
+      await Promise.all([
+        ...[...databases.values()].map(({ database }) => database.stop()),
+        ...[...stores.values()].map(({ store }) => store.stop()),
+      ])
       databases.clear()
+      stores.clear()
     },
   }
 }
@@ -114,12 +134,14 @@ function notDeclared(id: string, kinds: readonly string[]): Unavailable {
 }
 
 function open(id: string, kind: DatabaseDefinition['kind'], url: string, log: Logger): Database {
-  return databases[kind].open(url, (error) =>
-    log.warn({ connection: id, err: error.message }, 'connection lost'),
-  )
+  return databases[kind].open(url, lost(id, log))
 }
 
-function retire(database: Database, log: Logger): void {
+function lost(id: string, log: Logger): (error: Error) => void {
+  return (error) => log.warn({ connection: id, err: error.message }, 'connection lost')
+}
+
+function retire(database: Pick<Database, 'stop'>, log: Logger): void {
   database
     .stop()
     .catch((error: Error) => log.warn({ err: error.message }, 'old connection not closed'))

@@ -8,6 +8,12 @@ const graceMs = 500
 /** The database did not answer in time, or not even to the request for a connection. */
 export class QueryTimeout extends Error {}
 
+/** What the connection signs in with is not accepted. */
+export class SignInRefused extends Error {}
+
+/** More came, or would have come, than is read. */
+export class AnswerTooLarge extends Error {}
+
 /** The connection broke while a change was being committed: it may be there, or not. */
 export class CommitUnknown extends Error {}
 

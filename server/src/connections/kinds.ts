@@ -1,6 +1,6 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import { z } from 'zod'
-import { databaseForm, httpForm, systemForm } from './connection-form.ts'
+import { databaseForm, httpForm, storeForm, systemForm } from './connection-form.ts'
 import type { SystemDefinition } from './connection-form.ts'
 import type { DatabaseKind } from './database.ts'
 import { mysql } from './mysql.ts'
@@ -29,13 +29,14 @@ const systems = [
 export type SystemName = (typeof systems)[number][0]
 
 const told = systems.map(([name, what]) => `${name}: ${what}`)
-const words = `${databaseNames.join(' or ')}: a database; http: an API with an OpenAPI description; ${told.join('; ')}.`
+const words = `${databaseNames.join(' or ')}: a database; http: an API with an OpenAPI description; redis: keys of Redis or Valkey; ${told.join('; ')}.`
 
 /** One connection in `firstline.yaml`. */
 export const connectionForm = z
   .union([
     ...databaseNames.map((name) => databaseForm(name, words)),
     httpForm(words),
+    storeForm('redis', words),
     ...systems.map(([name]) => systemForm(name, words)),
   ])
   .meta({ type: 'object', required: ['kind'], discriminator: { propertyName: 'kind' } })

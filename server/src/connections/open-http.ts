@@ -160,7 +160,10 @@ function optional(reference: string, secret: Means['secret']): string[] {
 }
 
 /** @throws Unavailable `connection.certificate` when what is there is no certificate */
-function tlsOf({ tls }: HttpDefinition, secret: Means['secret']): OutboundTls | null {
+export function tlsOf(
+  { tls }: Pick<HttpDefinition, 'tls'>,
+  secret: Means['secret'],
+): OutboundTls | null {
   if (!tls) return null
   const read = {
     ...(tls.ca ? { ca: secret(tls.ca) } : {}),

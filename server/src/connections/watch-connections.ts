@@ -74,6 +74,16 @@ export function watchConnections(
           ),
       }
     },
+    redis(id) {
+      const store = connections.redis(id)
+      return {
+        ...store,
+        read: (read, limits) =>
+          watched(shownQuery('Redis', id, read), store.read(read, limits), (rows) => ({
+            answer: counted(rows.length, 'row'),
+          })),
+      }
+    },
     system(id, kind) {
       const system = connections.system(id, kind)
       const told = ({ status, body }: OutboundAnswer) => ({

@@ -1,5 +1,5 @@
 import type { AnswerFault, AnswerFaultCode } from '@firstline/contract/connections'
-import { QueryTimeout } from '#server/connections/database.ts'
+import { AnswerTooLarge, QueryTimeout, SignInRefused } from '#server/connections/database.ts'
 import { QueryRefused } from '#server/connections/read-series.ts'
 import { Refusal, messageOf } from '#server/core/errors.ts'
 
@@ -21,6 +21,8 @@ const refusals = new Map<string, AnswerFaultCode>([
 export function faultOf(error: unknown): AnswerFault {
   if (error instanceof QueryTimeout) return fault('timeout')
   if (error instanceof QueryRefused) return fault('query')
+  if (error instanceof SignInRefused) return fault('sign-in')
+  if (error instanceof AnswerTooLarge) return fault('too-large')
   if (error instanceof Refusal) return faultOfRefusal(error)
   return faultOfCode(error) ?? faultOfStatus(error) ?? fault('not-understood')
 }
