@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import { ErrorReply, RESP_TYPES, createClient } from '@redis/client'
+import { ErrorReply, RESP_TYPES as respTypes, createClient } from '@redis/client'
+import { z } from 'zod'
 import { parseExactJson } from '#server/core/exact-json.ts'
 import { Forbidden } from '#server/core/errors.ts'
 import { guardedLookup, refuseForbiddenLiteral } from '#server/outbound/call-out.ts'
@@ -109,7 +110,7 @@ type Ask = <Answer>(...command: string[]) => Promise<Answer>
 
 /** Values come as bytes: not every one is a text. */
 function askerOn(client: Client): Ask {
-  const typeMapping = { [RESP_TYPES.BLOB_STRING]: Buffer }
+  const typeMapping = { [respTypes.BLOB_STRING]: Buffer }
   return (...command) => client.sendCommand(command, { typeMapping })
 }
 
@@ -124,9 +125,12 @@ function jsonRow(value: Buffer): Row {
   return objectIn(parseExactJson(value.toString()))
 }
 
+const rowForm = z.record(z.string(), z.unknown())
+
 function objectIn(said: unknown): Row {
-  if (typeof said === 'object' && said !== null && !Array.isArray(said)) return said as Row
-  throw new Error('the value is no object of JSON')
+  const { data, success } = rowForm.safeParse(said)
+  if (!success) throw new Error('the value is no object of JSON')
+  return data
 }
 
 /** How much there is is asked first, wherever it cannot be said how much may come. */
@@ -142,7 +146,7 @@ async function rowsOf(ask: Ask, { read, key, isJson, isLastFirst }: RedisRead, l
       if ((await ask<number>('HLEN', key)) > maxFields) throw new AnswerTooLarge()
       const pairs = pairsOf(bounded(await ask<Buffer[]>('HGETALL', key)))
       const fields = pairs.map(([name, value]) => [textOf(name), textOf(value)])
-      return fields.length === 0 ? [] : [Object.fromEntries(fields) as Row]
+      return fields.length === 0 ? [] : [Object.fromEntries(fields)]
     }
     case 'list': {
       const [from, to] = isLastFirst ? [-limit, -1] : [0, limit - 1]
