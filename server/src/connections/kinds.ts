@@ -23,6 +23,7 @@ const systems = [
   ['clickhouse', 'logs and traces in tables of the OpenTelemetry exporter'],
   ['elasticsearch', 'logs in Elasticsearch or OpenSearch'],
   ['victorialogs', 'logs by the HTTP API of VictoriaLogs'],
+  ['datadog', 'logs by the API of Datadog'],
   ['tempo', 'traces by the HTTP API of Tempo'],
   ['jaeger', 'traces by that of Jaeger'],
 ] as const

@@ -39,13 +39,16 @@ function asHttp(declared: SystemDefinition): HttpDefinition {
   }
 }
 
-function signaturesFor({ oauth, credential, auth }: SystemDefinition): Signature[] {
+function signaturesFor({ kind, oauth, credential, auth }: SystemDefinition): Signature[] {
   const header = { place: 'header', name: 'authorization' } as const
   if (oauth) {
     const { token_url: tokenUrl, scopes = [] } = oauth
     return [{ ...header, prefix: 'Bearer ', secret: { tokenUrl, scopes } }]
   }
   if (!credential) return []
+  // its second key is a header of the connection
+  if (kind === 'datadog' && !auth)
+    return [{ place: 'header', name: 'dd-api-key', prefix: '', secret: credential }]
   const { scheme = 'bearer', in: place, name } = auth ?? {}
   if (scheme === 'key' && place && name) return [{ place, name, prefix: '', secret: credential }]
   return [{ ...header, prefix: scheme === 'basic' ? 'Basic ' : 'Bearer ', secret: credential }]

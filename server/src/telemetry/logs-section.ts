@@ -34,6 +34,7 @@ export type LogsPlace =
   | ({ kind: 'clickhouse' } & TablePlace)
   | DocumentsPlace
   | VictoriaPlace
+  | DatadogPlace
 /** An Elasticsearch or OpenSearch, and the documents there. */
 export type DocumentsPlace = {
   kind: 'elasticsearch'
@@ -58,6 +59,18 @@ export type VictoriaPlace = {
   /** Where a word is looked for. */
   search: readonly string[]
   names: Names
+  timeoutMs: number
+}
+/** A Datadog, which has names of its own for all but the account and the trace. */
+export type DatadogPlace = {
+  kind: 'datadog'
+  connection: string
+  /** None: all of them. */
+  indexes: readonly string[]
+  accountFields: readonly string[]
+  /** Where a word is looked for: the message, or attributes. */
+  search: readonly string[]
+  names: Pick<Names, 'trace' | 'span'>
   timeoutMs: number
 }
 export type LokiPlace = {
@@ -120,13 +133,18 @@ const ofDocuments: Names = {
   trace: ['trace.id', 'trace_id', 'traceId'],
   span: ['span.id', 'span_id', 'spanId'],
 }
+/** As OpenTelemetry's exporter, Datadog's own tracers and others call them. */
+const ofDatadog: Pick<Names, 'trace' | 'span'> = {
+  trace: ['otel.trace_id', 'trace_id', 'trace.id'],
+  span: ['otel.span_id', 'span_id', 'span.id'],
+}
 
 /** The section `logs`. */
 export const logsForm = described(
   z.strictObject({
     connection: described(
       text,
-      'The connection that is asked: loki, clickhouse, elasticsearch or victorialogs.',
+      'The connection that is asked: loki, clickhouse, elasticsearch, victorialogs or datadog.',
     ),
     table: maybe(
       table,
@@ -135,13 +153,13 @@ export const logsForm = described(
     ),
     index: maybe(
       indices,
-      'Of elasticsearch: the index or data stream of the logs, logs-* unless told.',
+      'Of elasticsearch: the index or data stream of the logs, logs-* unless told. Of datadog: its indexes, with commas; all unless told.',
       'logs-*-production',
     ),
     time: maybe(field, 'Of elasticsearch: the field of the time, @timestamp unless told.'),
     search: maybe(
       z.array(field).min(1).max(10),
-      'Of elasticsearch and victorialogs: the fields in which a word is looked for; the message unless told.',
+      'Of elasticsearch, victorialogs and datadog: the fields in which a word is looked for; the message unless told.',
       ['message', 'order.id'],
     ),
     streams: maybe(
@@ -241,6 +259,11 @@ export function compileLogs(
     const names = namesOf(said, ofVictoria)
     return { ...place, kind, streams, search: said.search ?? names.message, names }
   }
+  if (kind === 'datadog') {
+    const names = { trace: said.trace ?? ofDatadog.trace, span: said.span ?? ofDatadog.span }
+    const indexes = said.index?.split(',') ?? []
+    return { ...place, kind, indexes, search: said.search ?? ['message'], names }
+  }
   return {
     ...place,
     kind: 'loki',
@@ -298,8 +321,9 @@ const keysOf: Readonly<Record<LogsPlace['kind'], readonly Key[]>> = {
   clickhouse: ['table', 'account_fields'],
   elasticsearch: [...named, 'index', 'time', 'search', 'account_fields'],
   victorialogs: [...named, 'streams', 'search', 'account_fields'],
+  datadog: ['trace', 'span', 'index', 'search', 'account_fields'],
 }
-const logKinds = ['loki', 'clickhouse', 'elasticsearch', 'victorialogs'] as const
+const logKinds = ['loki', 'clickhouse', 'elasticsearch', 'victorialogs', 'datadog'] as const
 
 function isOfLogs(kind: ConnectionDefinition['kind'] | undefined): kind is LogsPlace['kind'] {
   return logKinds.some((each) => each === kind)

@@ -1,5 +1,6 @@
 import type { SystemName } from '#server/connections/kinds.ts'
 import { probeClickhouse } from './adapters/clickhouse-probe.ts'
+import { probeDatadog } from './adapters/datadog-reader.ts'
 import { probeDocuments } from './adapters/documents-probe.ts'
 import { probeJaeger } from './adapters/jaeger.ts'
 import { probeLoki } from './adapters/loki-probe.ts'
@@ -13,6 +14,7 @@ export const probes: ReadonlyMap<string, Probe> = new Map<SystemName, Probe>([
   ['clickhouse', probeClickhouse],
   ['elasticsearch', probeDocuments],
   ['victorialogs', probeVictorialogs],
+  ['datadog', probeDatadog],
   ['tempo', probeTempo],
   ['jaeger', probeJaeger],
 ])

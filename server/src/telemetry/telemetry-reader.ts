@@ -8,6 +8,7 @@ import { QueryRefused } from '#server/connections/read-series.ts'
 import { Invalid, Refusal, messageOf } from '#server/core/errors.ts'
 import { createClickhouseLogs } from './adapters/clickhouse-logs.ts'
 import { createClickhouseTraces } from './adapters/clickhouse-traces.ts'
+import { createDatadogReader } from './adapters/datadog-reader.ts'
 import { createDocumentsReader } from './adapters/documents-reader.ts'
 import { createLokiReader } from './adapters/loki-reader.ts'
 import { createVictorialogsReader } from './adapters/victorialogs-reader.ts'
@@ -55,6 +56,7 @@ function logsAt(sources: Sources, place: LogsPlace): LogReader {
   if (place.kind === 'loki') return createLokiReader(sources, place)
   if (place.kind === 'clickhouse') return createClickhouseLogs(sources, place)
   if (place.kind === 'victorialogs') return createVictorialogsReader(sources, place)
+  if (place.kind === 'datadog') return createDatadogReader(sources, place)
   return createDocumentsReader(sources, place)
 }
 

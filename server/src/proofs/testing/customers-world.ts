@@ -23,6 +23,8 @@ import { compileLogs, compileTraces } from '#server/telemetry/logs-section.ts'
 import { logsSource } from '#server/telemetry/logs-source.ts'
 import type { TelemetryReader } from '#server/telemetry/store.ts'
 import { createTelemetryReader } from '#server/telemetry/telemetry-reader.ts'
+import type { DatadogLog } from '#server/connections/testing/evaluate-datadog.ts'
+import { startFakeDatadog } from '#server/connections/testing/fake-datadog.ts'
 import { startFakeElasticsearch } from '#server/connections/testing/fake-elasticsearch.ts'
 import type { KeptSpan } from '#server/connections/testing/evaluate-traceql.ts'
 import { startFakeJaeger } from '#server/connections/testing/fake-jaeger.ts'
@@ -92,11 +94,13 @@ export async function createWorld(): Promise<World> {
   const traces = await startFakeTempo({ isCareless: everyThird() })
   const spans = await startFakeJaeger({ isCareless: everyThird() })
   const lines = await startFakeVictorialogs({ isCareless: everyThird() })
-  const systems = [metrics, careless, logs, documents, lines, traces, spans]
+  const events = await startFakeDatadog({ isCareless: everyThird() })
+  const systems = [metrics, careless, logs, documents, lines, events, traces, spans]
   afterAll(() => Promise.all(systems.map((system) => system.stop())))
   await company.write('logs-url.txt', logs.url)
   await company.write('documents-url.txt', documents.url)
   await company.write('lines-url.txt', lines.url)
+  await company.write('events-url.txt', events.url)
   await company.write('traces-url.txt', traces.url)
   await company.write('spans-url.txt', spans.url)
   await company.write('metrics-url.txt', metrics.url)
@@ -123,6 +127,7 @@ export async function createWorld(): Promise<World> {
     readerOf(keptElsewhere(sources.project, { traces: 'traces' })),
     readerOf(keptElsewhere(sources.project, { logs: 'documents', traces: 'spans' })),
     readerOf(keptElsewhere(sources.project, { logs: 'lines' })),
+    readerOf(keptElsewhere(sources.project, { logs: 'events' })),
   ])
   sources.builtins.logs = logsSource({ telemetry: telemetryReader, clock })
   const rules = createRuleStore(sources.project)
@@ -154,6 +159,7 @@ export async function createWorld(): Promise<World> {
   logs.keep(customers.map((customer) => lineOf(customer, company.clock.now())))
   documents.keep(customers.map((customer) => documentOf(customer, company.clock.now())))
   lines.keep(customers.map((customer) => victoriaLineOf(customer, company.clock.now())))
+  events.keep(customers.map((customer) => eventOf(customer, company.clock.now())))
   for (const system of [traces, spans])
     system.keep(customers.map((customer) => spanOf(customer, company.clock.now())))
   const serve = (which: App) => serveTo(which, people)
@@ -220,6 +226,11 @@ function documentOf({ account, shownCanary, traceId }: Customer, now: Date): obj
 function victoriaLineOf({ account, shownCanary, traceId }: Customer, now: Date): VictoriaLine {
   const fields = { _msg: `${shownCanary} line`, 'account.id': account, 'trace.id': traceId }
   return { at: BigInt(now.getTime()) * 1_000_000n, stream: { app: 'shop' }, fields }
+}
+
+function eventOf({ account, shownCanary, traceId }: Customer, now: Date): DatadogLog {
+  const attributes = { account: { id: account }, trace_id: traceId }
+  return { id: traceId, timestamp: now.toISOString(), message: `${shownCanary} line`, attributes }
 }
 
 function spanOf({ account, shownCanary, traceId }: Customer, now: Date): KeptSpan {

@@ -21,6 +21,7 @@ const logs = {
   clickhouse: 'account_fields: [account.id]',
   elasticsearch: 'account_fields: [account.id]',
   victorialogs: 'account_fields: [account.id]',
+  datadog: 'account_fields: [account.id]',
 }
 const traces = {
   clickhouse: 'account_fields: [account.id]',
