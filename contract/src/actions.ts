@@ -95,6 +95,18 @@ export type ActionRequest = z.infer<typeof ActionRequest>
 export const TargetAnswer = z.object({ status: z.int().nullable(), body: z.unknown().nullable() })
 export type TargetAnswer = z.infer<typeof TargetAnswer>
 
+/** One step of a chain, as it will be sent: what depends on an earlier one is said in its place. */
+export const ActionPreviewStep = z.object({
+  id: z.string(),
+  title: z.string(),
+  request: ActionRequest,
+  /** Of what earlier steps bring about, what it sends; empty: this is exactly what is sent. */
+  dependsOn: z.array(z.string()),
+  verify: z.object({ source: z.string(), cel: z.string(), withinSeconds: z.int() }),
+  undo: ActionUndo,
+})
+export type ActionPreviewStep = z.infer<typeof ActionPreviewStep>
+
 export const ActionPreview = z
   .object({
     action: ActionRef.extend({ tier: z.enum(['safe', 'two_person']) }),
@@ -104,7 +116,10 @@ export const ActionPreview = z
     sentences: z.array(z.string()),
     /** The same, each for who reads it in another language. */
     said: z.array(Sentence).optional(),
+    /** Of a chain, its first step's. */
     request: ActionRequest,
+    /** Of a chain, in order; the whole of it is confirmed. */
+    steps: z.array(ActionPreviewStep).optional(),
     reads: z.array(ActionRead),
     guards: z.array(ActionGuard),
     verify: z.object({ source: z.string(), cel: z.string(), withinSeconds: z.int() }),
@@ -138,6 +153,43 @@ export type ActionPreview = z.infer<typeof ActionPreview>
 export const ActionRunState = z.enum(['intended', 'verifying', 'verified', 'failed', 'unknown'])
 export type ActionRunState = z.infer<typeof ActionRunState>
 
+/** undone: taken back by a run of its own · waiting: nothing of it was sent. */
+export const ActionStepState = z.enum(['waiting', ...ActionRunState.options, 'undone'])
+export type ActionStepState = z.infer<typeof ActionStepState>
+
+const ActionError = z.object({
+  reason: z.string(),
+  detail: z.string(),
+  said: Sentence.optional(),
+})
+
+/** What became of one step of a chain. */
+export const ActionRunStep = z.object({
+  id: z.string(),
+  title: z.string(),
+  state: ActionStepState,
+  request: ActionRequest.nullable(),
+  intendedAt: Time.nullable(),
+  calledAt: Time.nullable(),
+  finishedAt: Time.nullable(),
+  attempts: z.int(),
+  answer: TargetAnswer.nullable(),
+  error: ActionError.nullable(),
+  verification: z.object({
+    cel: z.string(),
+    at: Time.nullable(),
+    isTrue: z.boolean().nullable(),
+    detail: z.string().nullable(),
+    said: Sentence.optional(),
+  }),
+  undo: ActionUndo,
+  /** The run that took it back. */
+  undoneBy: Id.nullable(),
+  /** Why it could not be taken back. */
+  undoError: ActionError.nullable(),
+})
+export type ActionRunStep = z.infer<typeof ActionRunStep>
+
 export const ActionRun = z
   .object({
     id: Id,
@@ -158,9 +210,7 @@ export const ActionRun = z
     attempts: z.int(),
     answer: TargetAnswer.nullable(),
     /** Why it failed or is unknown; `reason` is stable. */
-    error: z
-      .object({ reason: z.string(), detail: z.string(), said: Sentence.optional() })
-      .nullable(),
+    error: ActionError.nullable(),
     verification: z.object({
       cel: z.string(),
       until: Time.nullable(),
@@ -180,8 +230,14 @@ export const ActionRun = z
         runId: Id.nullable(),
       })
       .nullable(),
+    /** Of a chain, in order; what is said above is of the step it has come to. */
+    steps: z.array(ActionRunStep).optional(),
+    /** A step of the chain failed: those before it are being taken back, or were not all. */
+    isGoingBack: z.boolean().optional(),
     /** The run this one takes back. */
     undoes: Id.nullable(),
+    /** Of a chain, which of its steps, counted from 1. */
+    undoesStep: z.int().optional(),
     /** The second person's word, where it needed one. */
     approval: z.object({ id: Id, by: ActorRef, at: Time }).nullable(),
   })

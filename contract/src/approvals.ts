@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ActionGuard, ActionRead, ActionRef, ActionRequest } from './actions.ts'
+import { ActionGuard, ActionPreviewStep, ActionRead, ActionRef, ActionRequest } from './actions.ts'
 import { ActorRef, Id, Time } from './common.ts'
 import type { RouteTable } from './route.ts'
 import { AccountRef } from './tickets.ts'
@@ -45,6 +45,7 @@ export const ActionApproval = z
     /** The same, each for who reads it in another language. */
     said: z.array(Sentence).optional(),
     request: ActionRequest,
+    steps: z.array(ActionPreviewStep).optional(),
     /** As they were when it was asked for; approving reads all of it again. */
     reads: z.array(ActionRead),
     guards: z.array(ActionGuard),

@@ -196,6 +196,8 @@ const endpoint = z.object({
   is_with_words: z.boolean(),
 })
 const action = { action: Text, version: z.int(), title: Text }
+/** Of a chain: which of its steps, counted from 1. */
+const stepOf = { step: z.int(), of: z.int(), stepTitle: Text }
 const called = {
   run: Text,
   ...action,
@@ -673,6 +675,31 @@ export const events = {
   /** It may or may not have happened. */
   'action.unknown': { ...ofAction, data: z.object(called), read: calledEarlier },
   'action.undone': { ...ofAction, data: z.object({ run: Text, ...action, by: Text }) },
+  /** Of a chain: the next step, before anything of it is called. */
+  'action.step_intended': {
+    ...ofAction,
+    isPublic: false,
+    data: z.object({ run: Text, ...action, ...stepOf, request: z.unknown() }),
+  },
+  'action.step_verified': {
+    ...ofAction,
+    changes: [...actionLists, 'customer_systems'],
+    data: z.object({ run: Text, ...action, ...stepOf, reading: z.unknown() }),
+  },
+  /** The chain goes no further: what was done is being taken back, where there is a way. */
+  'action.step_failed': {
+    ...ofAction,
+    data: z.object({ run: Text, ...action, ...stepOf, error: z.unknown() }),
+  },
+  'action.step_undone': {
+    ...ofAction,
+    changes: [...actionLists, 'customer_systems'],
+    data: z.object({ run: Text, ...action, ...stepOf, by: Text }),
+  },
+  'action.step_not_undone': {
+    ...ofAction,
+    data: z.object({ run: Text, ...action, ...stepOf, error: z.unknown() }),
+  },
   'action.approval_requested': {
     ...ofAction,
     data: z.object({

@@ -115,6 +115,7 @@ public.action_approval: column state text not null default 'waiting'::text
 public.action_approval: column ticket_id uuid not null
 public.action_approval: column tier text not null
 public.action_approval: column undoes uuid
+public.action_approval: column undoes_step integer not null default 0
 public.action_approval: constraint action_approval_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 public.action_approval: constraint action_approval_check CHECK (((state = 'waiting'::text) = (decided_at IS NULL)))
 public.action_approval: constraint action_approval_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
@@ -141,6 +142,7 @@ public.action_run: column error_detail text
 public.action_run: column error_reason text
 public.action_run: column error_said jsonb
 public.action_run: column finished_at timestamp with time zone
+public.action_run: column going_back boolean not null default false
 public.action_run: column id uuid not null default uuidv7()
 public.action_run: column input jsonb not null
 public.action_run: column intended_at timestamp with time zone not null
@@ -156,9 +158,12 @@ public.action_run: column reason text not null
 public.action_run: column request jsonb not null
 public.action_run: column runbook_run_id uuid
 public.action_run: column state text not null
+public.action_run: column step integer not null default 0
+public.action_run: column steps jsonb
 public.action_run: column ticket_id uuid not null
 public.action_run: column undo jsonb not null
 public.action_run: column undoes uuid
+public.action_run: column undoes_step integer not null default 0
 public.action_run: column verify jsonb not null
 public.action_run: column verify_until timestamp with time zone
 public.action_run: constraint action_run_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
@@ -1273,7 +1278,8 @@ CREATE INDEX action_run_ended ON public.action_run USING btree (action_id, finis
 CREATE UNIQUE INDEX action_run_lock ON public.action_run USING btree (lock_key) WHERE (state = ANY (ARRAY['intended'::text, 'verifying'::text]))
 CREATE UNIQUE INDEX action_run_pkey ON public.action_run USING btree (id)
 CREATE UNIQUE INDEX action_run_preview_id_key ON public.action_run USING btree (preview_id)
-CREATE UNIQUE INDEX action_run_undone_once ON public.action_run USING btree (undoes) WHERE (state <> 'failed'::text)
+CREATE INDEX action_run_undoing ON public.action_run USING btree (undoes, undoes_step) WHERE (undoes IS NOT NULL)
+CREATE UNIQUE INDEX action_run_undone_once ON public.action_run USING btree (undoes, undoes_step) WHERE (state <> 'failed'::text)
 CREATE UNIQUE INDEX action_stop_pkey ON public.action_stop USING btree (action_id)
 CREATE UNIQUE INDEX ai_agent_hash_key ON public.ai_agent USING btree (hash)
 CREATE UNIQUE INDEX ai_agent_pkey ON public.ai_agent USING btree (id)

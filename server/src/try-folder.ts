@@ -17,8 +17,9 @@ import type { ActionStore } from './actions/compile/store.ts'
 import { judgeApproval, judgeGuards, shownGuard } from './actions/limits/guards.ts'
 import { askTarget } from './actions/preview/ask-target.ts'
 import { bindWithin } from './actions/preview/bind-action.ts'
-import { undoOf } from './actions/preview/describe-action.ts'
+import { wayBackOf } from './actions/preview/describe-action.ts'
 import { redact } from './actions/preview/redact.ts'
+import { stepsAhead } from './actions/preview/steps-ahead.ts'
 import { createConnections } from './connections/connections.ts'
 import { createAnswerCounts } from './connections/health/count-answers.ts'
 import { watchConnections } from './connections/watch-connections.ts'
@@ -52,7 +53,16 @@ export type Typed = (schemas: Readonly<Record<string, object>>) => Record<string
 
 export type ActionTrial = Pick<
   ActionPreview,
-  'action' | 'input' | 'request' | 'reads' | 'guards' | 'verify' | 'undo' | 'dryRun' | 'isRunnable'
+  | 'action'
+  | 'input'
+  | 'request'
+  | 'steps'
+  | 'reads'
+  | 'guards'
+  | 'verify'
+  | 'undo'
+  | 'dryRun'
+  | 'isRunnable'
 >
 
 type Folder = { folder: string; env: NodeJS.ProcessEnv }
@@ -100,10 +110,11 @@ export function tryAction(
       action: { id, title: action.title, version: action.version, tier: action.tier },
       input: given,
       request,
+      ...stepsAhead(systems, bound),
       reads: redaction.reads,
       guards: [...all, judgeApproval(action, tester, bound.bindings)].map(shownGuard),
       verify: { source: read.source, cel, withinSeconds: withinMs / 1_000 },
-      undo: undoOf(action.undo),
+      undo: wayBackOf(action),
       dryRun: dryRun?.shown ?? null,
       isRunnable: all.every(({ isPassed }) => isPassed),
     }

@@ -212,6 +212,43 @@ const undo = described(
   'The way back: another action within a time, or why none is needed.',
 )
 
+const run = described(
+  either({ required: ['openapi'] }, [operationRun, statementRun]).meta({
+    type: 'object',
+    properties: {
+      connection: { type: 'string', minLength: 1, maxLength: 80, words: connectionWords },
+    },
+    required: ['connection'],
+  }),
+  'What is done: one operation of an http connection, or one statement of a database.',
+)
+
+const verify = described(
+  z.strictObject({
+    source: described(id, 'One of the reads, read again: by its source, or by its name.'),
+    cel: described(
+      text,
+      'True once it happened; `before` is what was read when the run began.',
+      "exp.status in ['queued', 'running']",
+    ),
+    within: described(duration, 'How long it is looked for before its outcome is called unknown.'),
+    give_up: maybe(
+      duration,
+      'How long an unknown run is read on, in growing pauses; 24h unless given.',
+      '2h',
+    ),
+  }),
+  'How the system itself shows that it happened.',
+)
+
+const step = z.strictObject({
+  id: described(name, 'How later steps name what came of it.', 'cancel'),
+  title: described(text, 'As people read it.', 'Cancel the order'),
+  run,
+  verify,
+  undo,
+})
+
 /** What names what is checked by compile-action.ts. */
 const action = z.strictObject({
   apiVersion: described(z.literal('firstline/v1'), 'Always firstline/v1.'),
@@ -253,37 +290,13 @@ const action = z.strictObject({
     }),
     'A dry run at the target, which must declare it.',
   ),
-  run: described(
-    either({ required: ['openapi'] }, [operationRun, statementRun]).meta({
-      type: 'object',
-      properties: {
-        connection: { type: 'string', minLength: 1, maxLength: 80, words: connectionWords },
-      },
-      required: ['connection'],
-    }),
-    'What is done: one operation of an http connection, or one statement of a database.',
+  run: run.exactOptional(),
+  verify: verify.exactOptional(),
+  undo: undo.exactOptional(),
+  steps: maybe(
+    z.array(step).min(2).max(5),
+    'Instead of run, verify and undo: two to five of them, run one after the other. Each is verified before the next is sent; one that fails takes back those before it, the last first.',
   ),
-  verify: described(
-    z.strictObject({
-      source: described(id, 'One of the reads, read again.'),
-      cel: described(
-        text,
-        'True once it happened; `before` is what was read when the run began.',
-        "exp.status in ['queued', 'running']",
-      ),
-      within: described(
-        duration,
-        'How long it is looked for before its outcome is called unknown.',
-      ),
-      give_up: maybe(
-        duration,
-        'How long an unknown run is read on, in growing pauses; 24h unless given.',
-        '2h',
-      ),
-    }),
-    'How the system itself shows that it happened.',
-  ),
-  undo,
   audit: maybe(
     z
       .strictObject({
@@ -297,13 +310,22 @@ const action = z.strictObject({
   ),
 })
 
+const oneOrSeveral = {
+  if: { required: ['steps'] },
+  // oxlint-disable-next-line unicorn/no-thenable -- JSON Schema's own word
+  then: { properties: { run: false, verify: false, undo: false, preview: false } },
+  else: { required: ['run', 'verify', 'undo'] },
+}
+
 /** An action: what may be done for one account. */
-export const actionForm = fileForm(action.meta({ title: 'Action' }), [
+export const actionForm = fileForm(action.meta({ title: 'Action', ...oneOrSeveral }), [
   'type',
   'additionalProperties',
   'properties',
   'required',
 ])
 export type ActionFile = Says<typeof actionForm>
+/** What one call of it says; of a chain, of one of its steps. */
+export type StepFile = ActionFile & Required<Pick<ActionFile, 'run' | 'verify' | 'undo'>>
 export type OperationRun = z.infer<typeof operationRun>
 export type StatementRun = z.infer<typeof statementRun>

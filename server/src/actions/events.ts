@@ -48,12 +48,41 @@ export function actionUnknown(run: RunRow): NewEvent {
 }
 
 /** @param by the verified run that took it back */
-export function actionUndone(run: RunRow, by: RunRow): NewEvent {
+export function actionUndone(run: RunRow, by: Pick<RunRow, 'id'>): NewEvent {
   return eventOf(run, 'action.undone', {
     ...keyOfRun(run),
     by: by.id,
   })
 }
+
+/** Of a chain, of the step that it has come to. */
+export function stepIntended(run: RunRow, step: StepRef): NewEvent {
+  return eventOf(run, 'action.step_intended', {
+    ...keyOfRun(run),
+    ...step,
+    request: run.request,
+  })
+}
+
+export function stepVerified(run: RunRow, step: StepRef, reading: string): NewEvent {
+  return eventOf(run, 'action.step_verified', { ...keyOfRun(run), ...step, reading })
+}
+
+export function stepFailed(run: RunRow, step: StepRef, error: ErrorSaid): NewEvent {
+  return eventOf(run, 'action.step_failed', { ...keyOfRun(run), ...step, error })
+}
+
+/** @param by the verified run that took it back */
+export function stepUndone(run: RunRow, step: StepRef, by: string): NewEvent {
+  return eventOf(run, 'action.step_undone', { ...keyOfRun(run), ...step, by })
+}
+
+export function stepNotUndone(run: RunRow, step: StepRef, error: ErrorSaid): NewEvent {
+  return eventOf(run, 'action.step_not_undone', { ...keyOfRun(run), ...step, error })
+}
+
+export type StepRef = { step: number; of: number; stepTitle: string }
+type ErrorSaid = { reason: string; detail: string }
 
 /** Asked for: nothing is done until a second person has looked. */
 export function approvalRequested(approval: ApprovalRow): NewEvent {

@@ -13,7 +13,7 @@ import { defineDeed, defineQuery } from '#server/core/verb.ts'
 import type { DeedContext, QueryContext } from '#server/core/verb.ts'
 import type { Action } from './compile/action.ts'
 import type { WithActions } from './desk.ts'
-import { undoOf } from './preview/describe-action.ts'
+import { wayBackOf } from './preview/describe-action.ts'
 import { readRun, readRunsOfTicket } from './run/read-run.ts'
 import { askAll, question } from './limits/ask-all.ts'
 import { stopOf, stoppedBecause, stopsOf } from './limits/stops.ts'
@@ -78,7 +78,7 @@ function availableAction(
       pick ? [{ field: name, title, ...pick }] : [],
     ),
     needsReason: action.needsReason,
-    undo: undoOf(action.undo),
+    undo: wayBackOf(action),
     blocked: blockOf(action, open, stop),
   }
 }

@@ -1,6 +1,7 @@
 import type { Sentence } from '@firstline/contract/sentence'
 import { sentence, textOf } from '#server/core/sentence.ts'
-import { ownProperty } from '@firstline/contract/own-property'
+import { ownProperty, setOwnProperty } from '@firstline/contract/own-property'
+import { z } from 'zod'
 
 /**
  * Values as a file writes them for a call or a read, at every depth of objects and lists:
@@ -103,3 +104,16 @@ export function valueAt(path: string, bindings: Bindings): unknown {
   }
   return at
 }
+
+/** Sets what a path names. Only the outermost object is changed. */
+export function setAt(
+  at: Record<string, unknown>,
+  [name = '', ...deeper]: readonly string[],
+  value: unknown,
+): void {
+  if (deeper.length === 0) return setOwnProperty(at, name, value)
+  const inner = { ...Fields.catch({}).parse(ownProperty(at, name)) }
+  setAt(inner, deeper, value)
+  setOwnProperty(at, name, inner)
+}
+const Fields = z.record(z.string(), z.unknown())

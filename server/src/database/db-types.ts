@@ -138,6 +138,7 @@ export interface ActionApproval {
   ticket_id: string;
   tier: ToldApproval["action"]["tier"];
   undoes: string | null;
+  undoes_step: Generated<number>;
 }
 
 export interface ActionRun {
@@ -158,6 +159,7 @@ export interface ActionRun {
   error_reason: string | null;
   error_said: Said | null;
   finished_at: Timestamp | null;
+  going_back: Generated<boolean>;
   id: Generated<string>;
   input: Input;
   intended_at: Timestamp;
@@ -173,9 +175,12 @@ export interface ActionRun {
   request: Requested;
   runbook_run_id: string | null;
   state: ToldRun["state"];
+  step: Generated<number>;
+  steps: Json | null;
   ticket_id: string;
   undo: Json;
   undoes: string | null;
+  undoes_step: Generated<number>;
   verify: Json;
   verify_until: Timestamp | null;
 }

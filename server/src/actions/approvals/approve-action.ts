@@ -54,6 +54,7 @@ function orderOf(approval: ApprovalRow, by: PersonActor, reason: string): Order 
     input: approval.input,
     reason: approval.reason,
     ...(approval.undoes ? { undoes: approval.undoes } : {}),
+    ...(approval.undoes_step > 0 ? { undoesStep: approval.undoes_step } : {}),
     ...(approval.runbook_run_id ? { runbookRunId: approval.runbook_run_id } : {}),
     approval: {
       id: approval.id,

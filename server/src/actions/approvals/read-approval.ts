@@ -1,4 +1,9 @@
-import type { ActionGuard, ActionRead, ActionRequest } from '@firstline/contract/actions'
+import type {
+  ActionGuard,
+  ActionPreviewStep,
+  ActionRead,
+  ActionRequest,
+} from '@firstline/contract/actions'
 import type { ActionApproval } from '@firstline/contract/approvals'
 import type { Kysely, Transaction } from 'kysely'
 import type { Actor } from '#server/core/actor.ts'
@@ -16,6 +21,8 @@ export type ShownRequest = {
   /** Requests of before this was kept have none. */
   said?: Sentence[]
   request: ActionRequest
+  /** Of a chain. */
+  steps?: ActionPreviewStep[]
   reads: ActionRead[]
   guards: ActionGuard[]
 }

@@ -28,6 +28,7 @@ import {
 import { actorKey } from '#server/actions/limits/actor-key.ts'
 import { cooldownKeyOf, judgeLimits } from '#server/actions/limits/limits.ts'
 import type { Order } from '#server/actions/preview/order.ts'
+import { stepsAhead } from '#server/actions/preview/steps-ahead.ts'
 import type { BoundAction } from '#server/actions/preview/bind-action.ts'
 import { stale } from '#server/actions/preview/preview-token.ts'
 import { readApproval } from './read-approval.ts'
@@ -80,6 +81,7 @@ async function shownOf(desk: ActionDesk, prepared: BoundAction): Promise<ShownRe
   return {
     ...sentencesOf(prepared, await accountOf(desk, scope.accountId), request),
     request,
+    ...stepsAhead(desk, prepared),
     reads: redaction.reads,
     guards: judgeGuards(action, bindings).map(shownGuard),
   }
@@ -128,6 +130,7 @@ function rowOf({ order, prepared, shown, expiresAt }: Request, actor: Actor) {
     actor_id: actorKey(actor),
     preview_id: order.preview?.id ?? randomUUID(),
     undoes: order.undoes ?? null,
+    undoes_step: order.undoesStep ?? 0,
     runbook_run_id: order.runbookRunId ?? null,
     reads_hash: fingerprint(prepared),
     shown: JSON.stringify(shown),

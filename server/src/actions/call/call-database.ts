@@ -19,6 +19,8 @@ export const statementTarget: Target<StatementCall, StatementRequest> = {
   build({ params, ...statement }, bindings) {
     return { ...statement, values: fill(params, bindings) }
   },
+  draft: ({ params, ...statement }, bindings) =>
+    shown({ ...statement, values: fill(params, bindings) }),
   cannotBeMade: (why) => sentence`The statement cannot be made: ${why}`,
   shown,
   said,

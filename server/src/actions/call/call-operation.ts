@@ -1,4 +1,4 @@
-import type { TargetAnswer } from '@firstline/contract/actions'
+import type { ActionRequest, TargetAnswer } from '@firstline/contract/actions'
 import type { Sources } from '#server/accounts/read-source.ts'
 import type { OperationCall } from '#server/actions/compile/compile-operation.ts'
 import { valueNamed } from '#server/connections/check-call.ts'
@@ -31,6 +31,7 @@ export type OperationRequest = {
 /** An operation of an HTTP API. */
 export const operationTarget: Target<OperationCall, OperationRequest> = {
   build,
+  draft,
   cannotBeMade: (why) => sentence`The request cannot be made: ${why}`,
   shown(request) {
     const call = shownCall(request.connection, request)
@@ -59,6 +60,31 @@ function build(call: OperationCall, bindings: Bindings): OperationRequest {
     contentType: operation.body?.contentType ?? 'application/json',
     ...composed,
   }
+}
+
+/** Not composed, as what is not known cannot be judged. */
+function draft(call: OperationCall, bindings: Bindings): ActionRequest {
+  const { operation, connection, signatures } = call
+  const params = fill(call.params, bindings)
+  const inPath = operation.path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
+    const parameter = operation.parameters.find((each) => each.in === 'path' && each.name === name)
+    return parameter ? String(valueNamed(params, parameter) ?? '') : ''
+  })
+  const query = Object.entries(fill(call.query, bindings)).map(
+    ([name, value]) =>
+      `${name}=${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
+  )
+  const headers = Object.entries(fill(call.headers, bindings)).map(([name, value]) => [
+    name.toLowerCase(),
+    String(value),
+  ])
+  return shownCall(connection, {
+    method: operation.method,
+    path: query.length > 0 ? `${inPath}?${query.join('&')}` : inPath,
+    headers: Object.fromEntries(headers),
+    body: call.body === null ? null : fillBody(call.body, bindings),
+    signatures,
+  })
 }
 
 const largestAnswerBytes = 256 * 1024

@@ -13,6 +13,8 @@ import type { Attempt } from './call-outcome.ts'
 export type Target<Call, Request> = {
   /** @throws MissingValue | UnfitValues | RangeError */
   build(call: Call, bindings: Bindings): Request
+  /** As people see it, of one whose values are not all there: texts stand in their places. @throws MissingValue */
+  draft(call: Call, bindings: Bindings): ActionRequest
   /** Of one that lacks a value, or has one that does not fit. */
   cannotBeMade(why: string | Sentence): Sentence
   /** As people see it: where the secrets stand, not what they are. */

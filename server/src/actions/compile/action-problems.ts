@@ -56,6 +56,12 @@ export function addAll(found: readonly MappingProblem[], wrong: Problems): void 
   for (const { path, reason, suggestion } of found) wrong.add(path, reason, suggestion)
 }
 
+/** The read that a verification reads again: by its name, where several read one source. */
+export function readAgain(given: ActionFile, source: string): string | undefined {
+  if (Object.hasOwn(given.read, source)) return source
+  return Object.entries(given.read).find(([, read]) => read.source === source)?.[0]
+}
+
 /** What the mappings of an action may name. */
 export function knownTo({ input }: ActionFile, reads: Known): Known {
   return new Map<string, Schema | null>([

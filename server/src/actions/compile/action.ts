@@ -28,9 +28,19 @@ export type Action = {
   poll: Poll | null
   verify: Verify
   undo: Undo
+  /** Of a chain, all of them, in order; what is said above of a call is of the first. Else none. */
+  steps: readonly Step[]
   needsReason: boolean
   /** Fields of reads that are recorded and shown masked, beyond the sources' own masks. */
   redact: ReadonlySet<string>
+}
+
+/** One of the calls of a chain, each with its own verification and its own way back. */
+export type Step = Pick<Action, 'run' | 'proofs' | 'poll' | 'verify' | 'undo'> & {
+  id: string
+  title: string
+  /** What of its answer others name, as paths in it. */
+  kept: readonly string[]
 }
 
 export type ActionInput = {
@@ -81,6 +91,8 @@ export type Verify = {
   withinMs: number
   /** How long a run that was not seen in time is read on; runs of earlier versions do not say. */
   giveUpMs?: number
+  /** Of a step of a chain: the steps whose answers its condition may read. */
+  steps?: readonly string[]
 }
 
 export type Undo =

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { actionForm } from '@firstline/contract/formats/action'
-import type { ActionFile } from '@firstline/contract/formats/action'
+import type { ActionFile, StepFile } from '@firstline/contract/formats/action'
 import { present } from '@firstline/contract/present'
 import { sentence } from '#server/core/sentence.ts'
 import { readSource } from '#server/accounts/load-sources.ts'
@@ -13,23 +13,13 @@ import { canBeTrue } from '#server/conditions/cel-states.ts'
 import { formReader } from '#server/project/form-reader.ts'
 import type { Path } from '#server/project/places.ts'
 import type { FileProblem, LoadedFile } from '#server/project/project-document.ts'
-import { nearest } from '#server/core/spelling.ts'
 import type { Action, Limits, Read } from './action.ts'
-import {
-  addAll,
-  beforeOf,
-  compileAt,
-  createProblems,
-  findFile,
-  knownTo,
-} from './action-problems.ts'
+import { addAll, compileAt, createProblems, findFile, knownTo } from './action-problems.ts'
 import type { Files, Problems } from './action-problems.ts'
-import { compileCall } from './compile-call.ts'
+import { compileChain } from './compile-chain.ts'
 import { compileInput } from './compile-input.ts'
-import { compilePoll } from './compile-poll.ts'
-import { compileProofs } from './compile-proofs.ts'
-import { compilePreview } from './compile-operation.ts'
-import { compileUndo } from './compile-undo.ts'
+import { compileStep } from './compile-step.ts'
+import type { Call } from './compile-step.ts'
 
 export const readAction = formReader(actionForm)
 
@@ -59,9 +49,10 @@ export function compileAction(
   const condition = (text: string, path: Path, declared = readable) =>
     compileAt(text, declared, path, wrong)
   const input = compileInput(given, files, wrong)
-  const run = compileCall(given, known, files, wrong)
-  const preview = run?.kind === 'http' ? compilePreview(given, run, known, files, wrong) : null
-  const action: Omit<Action, 'run' | 'input'> = {
+  const names = { reads, rows, known, readable }
+  const steps = given.steps ? compileChain(given, names, files, wrong) : []
+  const call = given.steps ? steps[0] : compileStep(single(given), names, files, wrong)
+  const action: Omit<Action, 'input' | keyof Call> = {
     id: file.id,
     title: given.title,
     version: given.version,
@@ -74,20 +65,19 @@ export function compileAction(
     }),
     limits: compileLimits(given, known, wrong),
     approval: compileApproval(given, condition),
-    preview,
-    proofs: [
-      ...(run?.kind === 'http' ? compileProofs(run, { given, path: ['run'] }, files, wrong) : []),
-      ...(preview ? compileProofs(preview, { given, path: ['preview'] }, files, wrong) : []),
-    ],
-    poll: run?.kind === 'http' ? compilePoll(given, run, known, files, wrong) : null,
-    verify: compileVerify(given, reads, new Map([...readable, ['before', beforeOf(rows)]]), wrong),
-    undo: compileUndo(given, rows, files, wrong),
+    steps,
     needsReason: given.audit?.require?.includes('reason') ?? false,
     redact: compileRedact(given, known, wrong),
   }
   refuseImpossible(action, wrong)
-  if (wrong.found.length > 0 || !run || !input) return { problems: wrong.found }
-  return { action: { ...action, run, input } }
+  if (wrong.found.length > 0 || !call || !input) return { problems: wrong.found }
+  const { run, proofs, preview, poll, verify, undo } = call
+  return { action: { ...action, run, proofs, preview, poll, verify, undo, input } }
+}
+
+/** The form of the file has seen to it that what is no chain says all three. */
+function single({ run, verify, undo, ...given }: ActionFile): StepFile {
+  return { ...given, run: present(run), verify: present(verify), undo: present(undo) }
 }
 
 function compileRead(
@@ -179,39 +169,6 @@ function compileApproval(
   }
 }
 
-function compileVerify(
-  given: ActionFile,
-  reads: readonly Read[],
-  readable: Known,
-  wrong: Problems,
-): Action['verify'] {
-  const { source, cel, within, give_up: giveUp = '24h' } = given.verify
-  const [withinMs, giveUpMs] = [parseDuration(within), parseDuration(giveUp)]
-  if (giveUpMs < withinMs) {
-    const reason = sentence`It is given up (${giveUp}) before the time it may take (${within}) is over`
-    wrong.add(['verify', 'give_up'], reason)
-  }
-  const records = reads.filter(({ isMeasured }) => !isMeasured)
-  const read = records.find((candidate) => candidate.source === source)
-  if (!read) {
-    const known = records.map((candidate) => candidate.source)
-    wrong.add(
-      ['verify', 'source'],
-      sentence`verify must read again what is under “read”`,
-      nearest(source, known),
-    )
-  }
-  const names = read ? verifyNames(read.name) : [...readable.keys()]
-  const declared = new Map([...readable].filter(([name]) => names.includes(name)))
-  compileAt(cel, declared, ['verify', 'cel'], wrong)
-  return { read: read ?? present(reads[0]), cel, withinMs, giveUpMs }
-}
-
-/** Verification reads one source anew; what the others said is in `before`. */
-export function verifyNames(read: string): string[] {
-  return ['input', 'scope', 'before', read]
-}
-
 function compileRedact(given: ActionFile, known: Known, wrong: Problems): Set<string> {
   const redact = given.audit?.redact ?? []
   redact.forEach((field, i) => addAll(checkPath(field, known, ['audit', 'redact', i]), wrong))
@@ -238,8 +195,9 @@ function refuseImpossible(action: Pick<Action, 'guards'>, wrong: Problems): void
 }
 
 function definitionHash(file: LoadedFile, given: ActionFile, files: Files): string {
-  const called = 'openapi' in given.run ? given.run.openapi : undefined
-  const described = [called, given.preview?.openapi].map((name) => name?.split('#')[0])
+  const runs = given.steps?.map(({ run }) => run) ?? (given.run ? [given.run] : [])
+  const called = runs.map((run) => ('openapi' in run ? run.openapi : undefined))
+  const described = [...called, given.preview?.openapi].map((name) => name?.split('#')[0])
   const named = [
     file,
     ...files('OpenAPI').filter((api) => described.includes(api.id)),

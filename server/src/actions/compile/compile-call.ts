@@ -1,4 +1,4 @@
-import type { ActionFile } from '@firstline/contract/formats/action'
+import type { StepFile } from '@firstline/contract/formats/action'
 import type { Known } from '#server/connections/check-mapping.ts'
 import type { Files, Problems } from './action-problems.ts'
 import { compileRun } from './compile-operation.ts'
@@ -10,7 +10,7 @@ import type { StatementCall } from './compile-statement.ts'
 export type CompiledCall = OperationCall | StatementCall
 
 export function compileCall(
-  given: ActionFile,
+  given: StepFile,
   known: Known,
   files: Files,
   wrong: Problems,

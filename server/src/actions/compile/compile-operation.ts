@@ -1,4 +1,4 @@
-import type { ActionFile, OperationRun } from '@firstline/contract/formats/action'
+import type { StepFile, OperationRun } from '@firstline/contract/formats/action'
 import { sentence } from '#server/core/sentence.ts'
 import type { HttpDefinition } from '#server/connections/connection-form.ts'
 import { ownProperty } from '@firstline/contract/own-property'
@@ -31,7 +31,7 @@ export type OperationCall = {
 }
 
 export function compileRun(
-  given: ActionFile,
+  given: StepFile,
   run: OperationRun,
   known: Known,
   files: Files,
@@ -84,7 +84,7 @@ function refuseSearch({ connection, openapi }: OperationRun, files: Files, wrong
 
 /** The dry run: the same values, plus its own query, which the operation must know about. */
 export function compilePreview(
-  given: ActionFile,
+  given: StepFile,
   run: OperationCall,
   known: Known,
   files: Files,

@@ -1,4 +1,4 @@
-import type { ActionFile } from '@firstline/contract/formats/action'
+import type { StepFile } from '@firstline/contract/formats/action'
 import { sentence } from '#server/core/sentence.ts'
 import { parseDuration } from '#server/project/duration.ts'
 import type { Known } from '#server/connections/check-mapping.ts'
@@ -14,7 +14,7 @@ const ofJob: Known = new Map(jobNames.map((name) => [name, null]))
 
 /** How a target is asked about a job that it has accepted, and what says that it has ended. */
 export function compilePoll(
-  given: ActionFile,
+  given: StepFile,
   run: OperationCall,
   known: Known,
   files: Files,

@@ -1,10 +1,11 @@
-import type { ActionFile } from '@firstline/contract/formats/action'
+import type { StepFile } from '@firstline/contract/formats/action'
 import { ownProperty } from '@firstline/contract/own-property'
 import { sentence } from '#server/core/sentence.ts'
 import { valueNamed } from '#server/connections/check-call.ts'
 import { leafOf, pathsIn, valueAt } from '#server/connections/mapping.ts'
 import type { Parameter } from '#server/connections/openapi.ts'
 import type { Path } from '#server/project/places.ts'
+import { readAgain } from './action-problems.ts'
 import type { Files, Problems } from './action-problems.ts'
 import type { OperationCall } from './compile-operation.ts'
 
@@ -15,7 +16,7 @@ import type { OperationCall } from './compile-operation.ts'
  */
 export function compileProofs(
   call: OperationCall,
-  { given, path }: { given: ActionFile; path: Path },
+  { given, path }: { given: StepFile; path: Path },
   files: Files,
   wrong: Problems,
 ): string[] {
@@ -63,7 +64,7 @@ function saysAccount({ params, query, headers, body }: OperationCall): boolean {
 /** Where no path names the record, the file says which value does. */
 function recordOf(
   call: OperationCall,
-  given: ActionFile,
+  given: StepFile,
   files: Files,
   wrong: Problems,
 ): string | null {
@@ -81,7 +82,7 @@ function recordOf(
 function proofOf(
   value: string,
   path: Path,
-  given: ActionFile,
+  given: StepFile,
   files: Files,
   wrong: Problems,
 ): string | null {
@@ -101,7 +102,7 @@ function proofOf(
     )
     return null
   }
-  const field = value.slice(value.indexOf('.') + 1)
+  const field = fieldOf(value, given)
   if (valueAt(`values.${field}`, definition) === undefined) return value
   wrong.add(
     path,
@@ -110,8 +111,25 @@ function proofOf(
   return null
 }
 
-function sourceOf(value: string, given: ActionFile): string | undefined {
+/** Of a row: what a chain kept of a read has a name more before it. */
+function fieldOf(value: string, given: StepFile): string {
+  const [root = '', ...field] = value.split('.')
+  const isKept = root === 'before' || stepOf(root, given)
+  return field.slice(isKept ? 1 : 0).join('.')
+}
+
+function stepOf(id: string, given: StepFile) {
+  return given.steps?.find((step) => step.id === id)
+}
+
+function sourceOf(value: string, given: StepFile): string | undefined {
   const [root = '', field = '', ...deeper] = value.split('.')
+  if (root === 'before' && given.steps) return ownProperty(given.read, field)?.source
+  const step = stepOf(root, given)
+  if (step) {
+    const read = field === 'seen' ? readAgain(given, step.verify.source) : undefined
+    return read === undefined ? undefined : ownProperty(given.read, read)?.source
+  }
   if (root !== 'input') return ownProperty(given.read, root)?.source
   const pick =
     deeper.length === 0 ? ownProperty(given.input.properties, field)?.['x-pick'] : undefined

@@ -1,5 +1,5 @@
 import type { Sentence } from '@firstline/contract/sentence'
-import type { ActionFile, StatementRun } from '@firstline/contract/formats/action'
+import type { StepFile, StatementRun } from '@firstline/contract/formats/action'
 import { ownProperty } from '@firstline/contract/own-property'
 import { present } from '@firstline/contract/present'
 import { sentence } from '#server/core/sentence.ts'
@@ -28,7 +28,7 @@ export type StatementCall = {
 
 /** A change of the account's own rows in a database: one statement, or one function. */
 export function compileStatement(
-  given: ActionFile,
+  given: StepFile,
   run: StatementRun,
   known: Known,
   files: Files,

@@ -9,7 +9,7 @@ import { Conflict, Forbidden } from '#server/core/errors.ts'
 import type { Refusal } from '#server/core/errors.ts'
 import { saying, sentence } from '#server/core/sentence.ts'
 import { recallCel } from '#server/conditions/recall-cel.ts'
-import { verifyNames } from '#server/actions/compile/compile-action.ts'
+import { verifyNames } from '#server/actions/compile/compile-verify.ts'
 import type { Action, Verify } from '#server/actions/compile/action.ts'
 
 /** One thing that decides: shown in the preview, thrown by the executor. */
@@ -59,11 +59,11 @@ function judgeNotYetSo(verify: Verify, bindings: Bindings): Verdict {
 
 /** @param before what was read when the run began */
 export function isVerified(
-  verify: Pick<Verify, 'read' | 'cel'>,
+  verify: Pick<Verify, 'read' | 'cel' | 'steps'>,
   bindings: Bindings,
   before: Bindings,
 ): boolean {
-  const program = recallCel(verify.cel, verifyNames(verify.read.name))
+  const program = recallCel(verify.cel, verifyNames(verify))
   return isTrue(program, { ...bindings, before })
 }
 

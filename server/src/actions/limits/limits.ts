@@ -68,7 +68,13 @@ function outcomeKnown(...[db, { action, scope }]: Parameters<Limit>): Question<V
     .select('id')
     .where('account_id', '=', scope.accountId)
     .where('action_id', '=', action.id)
-    .where('state', '=', 'unknown')
+    // a chain that goes back has let go of the account, and has not come to its end
+    .where((where) =>
+      where.or([
+        where('state', '=', 'unknown'),
+        where.and([where('state', '=', 'verifying'), where('going_back', '=', true)]),
+      ]),
+    )
     .limit(1)
   const guard = limitGuard('outcome-known', sentence`No earlier run of it has an unknown outcome`)
   const said = sentence`Whether an earlier run of this action happened is unknown: verify that run first`

@@ -13,7 +13,7 @@ import { sentence } from '#server/core/sentence.ts'
 import type { Action, InputField } from '#server/actions/compile/action.ts'
 import type { ActionDesk, WithActions } from '#server/actions/desk.ts'
 import type { Wish } from './order.ts'
-import { bindingsOf, readRecords } from './read-records.ts'
+import { beforeChain, bindingsOf, readRecords } from './read-records.ts'
 import type { Reading } from './read-records.ts'
 
 /** An action with everything that is decided upon, read just now. */
@@ -64,10 +64,11 @@ export async function bindWithin(
   await offered
   const readings = await reading
   const ticket = { sender_verified: await options.isSenderVerified() }
-  const bindings = { ...bindingsOf(scope, input, readings), ticket }
+  const kept = action.steps.length > 0 ? { before: beforeChain(readings) } : {}
+  const bindings = { ...bindingsOf(scope, input, readings), ticket, ...kept }
   requireProven(action, bindings)
   const own = await scopeOn(desk.sources, scope, action.run.connection, { isFresh: true })
-  const called = { scope: own, bindings: { ...bindingsOf(own, input, readings), ticket } }
+  const called = { scope: own, bindings: { ...bindingsOf(own, input, readings), ticket, ...kept } }
   return { action, scope, input, readings, bindings, called }
 }
 
@@ -93,7 +94,7 @@ async function requireAllOffered(
 }
 
 /** A picked value must be one the source has for this very account, now. */
-async function requireOffered(
+export async function requireOffered(
   desk: WithSources,
   scope: AccountScope,
   { name, title, pick }: InputField,
@@ -111,7 +112,7 @@ async function requireOffered(
 
 /** The picks and reads above have seen to whose row it is; here is seen to that it names a record. */
 function requireProven(action: Action, bindings: Bindings): void {
-  for (const path of action.proofs) {
+  for (const path of [...action.proofs, ...provenAhead(action)]) {
     const value = valueAt(path, bindings)
     const isValue = (typeof value === 'string' && value !== '') || typeof value === 'number'
     if (isValue) continue
@@ -120,4 +121,11 @@ function requireProven(action: Action, bindings: Bindings): void {
       errors: [{ path, message: 'names no record that this account has now' }],
     })
   }
+}
+
+/** Of later steps, what is there already: a step proves its own anew before it is sent. */
+function provenAhead({ steps }: Action): string[] {
+  const known = ['input', 'before']
+  const paths = steps.slice(1).flatMap(({ proofs }) => proofs)
+  return paths.filter((path) => known.includes(path.split('.', 1)[0] ?? ''))
 }

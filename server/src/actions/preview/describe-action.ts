@@ -32,17 +32,42 @@ export function sentencesOf(
     .filter(({ name }) => ownProperty(input, name) !== undefined)
     .map(({ name, title }) => `${title} ${String(ownProperty(input, name))}`)
   const on = [`${account.name} (${account.externalId})`, ...values].join(', ')
-  const { read, cel, withinMs } = action.verify
   const said = [
     sentence`“${action.title}” on ${on}.`,
-    targetOf(action.run).said(action.run, request),
-    sentence`Then “${read.title}” is read until ${cel}, for at most ${inWords(withinMs)}.`,
-    wayBack(action),
+    ...(action.steps.length > 0 ? ofChain(action) : ofCall(action, action, request)),
   ]
   return { sentences: said.map(textOf), said }
 }
 
-function wayBack({ undo }: Action): Sentence {
+function ofCall(action: Action, { run, verify }: Call, request: ActionRequest): Sentence[] {
+  const { read, cel, withinMs } = verify
+  return [
+    targetOf(run).said(run, request),
+    sentence`Then “${read.title}” is read until ${cel}, for at most ${inWords(withinMs)}.`,
+    wayBack(action.undo),
+  ]
+}
+
+type Call = Pick<Action, 'run' | 'verify'>
+
+/** What each sends is shown with it. */
+function ofChain({ steps }: Action): Sentence[] {
+  return [
+    sentence`${steps.length} steps, one after the other; each must be seen to have worked before the next is sent.`,
+    ...steps.map(({ title, verify: { read, cel, withinMs } }, i) => {
+      return sentence`Step ${i + 1}: “${title}”; then “${read.title}” is read until ${cel}, for at most ${inWords(withinMs)}.`
+    }),
+    sentence`Where a step fails, those before it are taken back, the last first, as far as there is a way.`,
+  ]
+}
+
+function wayBack(undo: Undo): Sentence {
   if ('none' in undo) return sentence`There is no way back, and none is needed: ${undo.none}.`
   return sentence`For ${inWords(undo.withinMs)} afterwards it can be taken back by “${undo.title}”.`
+}
+
+/** Of a chain, its last step that has one; all of them are taken back, one after the other. */
+export function wayBackOf({ steps, undo }: Action): ActionUndo {
+  const last = steps.findLast((step) => 'action' in step.undo)
+  return undoOf(last?.undo ?? undo)
 }

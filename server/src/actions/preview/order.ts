@@ -12,6 +12,8 @@ export type Order = Wish & {
   preview?: PreviewClaims
   /** The run this one takes back. */
   undoes?: string
+  /** Of a chain, which of its steps, counted from 1. */
+  undoesStep?: number
   runbookRunId?: string
   /** The second person's word. The record of the request is compared when the intent is written. */
   approval?: ApprovalGiven

@@ -6,7 +6,7 @@ import { later, minutes } from '#server/core/clock.ts'
 import { defineDeed } from '#server/core/verb.ts'
 import type { DeedContext, QueryContext } from '#server/core/verb.ts'
 import { buildRequest, shownRequest } from '#server/actions/call/build-request.ts'
-import { accountOf, sentencesOf, undoOf } from './describe-action.ts'
+import { accountOf, sentencesOf, wayBackOf } from './describe-action.ts'
 import type { WithActions } from '#server/actions/desk.ts'
 import {
   approverOf,
@@ -23,6 +23,7 @@ import type { BoundAction } from './bind-action.ts'
 import { signPreview } from './preview-token.ts'
 import { fingerprint } from './read-records.ts'
 import { redact } from './redact.ts'
+import { stepsAhead } from './steps-ahead.ts'
 
 const lifetimeMs = 5 * minutes
 
@@ -53,6 +54,7 @@ export const previewAction = defineDeed({
       input: prepared.input,
       ...sentencesOf(prepared, account, request),
       request,
+      ...stepsAhead(desk, prepared),
       reads: redaction.reads,
       guards: [...verdicts, approval].map(shownGuard),
       verify: {
@@ -60,7 +62,7 @@ export const previewAction = defineDeed({
         cel: action.verify.cel,
         withinSeconds: action.verify.withinMs / 1_000,
       },
-      undo: undoOf(action.undo),
+      undo: wayBackOf(action),
       dryRun: dryRun?.shown ?? null,
       needsReason: action.needsReason,
       isRunnable,

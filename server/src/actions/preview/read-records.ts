@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { MissingValue, fill } from '#server/connections/mapping.ts'
 import type { Bindings } from '#server/connections/mapping.ts'
 import { Invalid } from '#server/core/errors.ts'
@@ -61,6 +62,15 @@ export function bindingsOf(
 ): Bindings {
   const rows = readings.map(({ read, row }) => [read.name, row])
   return { ...Object.fromEntries(rows), input, scope: scopeBinding(scope) }
+}
+
+/** What the steps of a chain send of what was read, as a run keeps it: the same at each step. */
+export function beforeChain(readings: readonly Reading[]): Bindings {
+  return asKept(Object.fromEntries(readings.map(({ read, row }) => [read.name, row])))
+}
+
+export function asKept(rows: Bindings): Bindings {
+  return z.record(z.string(), z.unknown()).parse(JSON.parse(JSON.stringify(rows)))
 }
 
 function scopeBinding({ externalId }: AccountScope): { account_id: string } {

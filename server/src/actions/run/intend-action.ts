@@ -16,6 +16,8 @@ import { cooldownKeyOf, limitsOf } from '#server/actions/limits/limits.ts'
 import type { BoundAction } from '#server/actions/preview/bind-action.ts'
 import type { Redaction } from '#server/actions/preview/redact.ts'
 import type { Order } from '#server/actions/preview/order.ts'
+import type { Action } from '#server/actions/compile/action.ts'
+import { newSteps } from './chain.ts'
 import { settleJob } from './settle-job.ts'
 import { takeTurn } from '#server/actions/limits/stops.ts'
 import { takeApproval } from './take-approval.ts'
@@ -23,7 +25,7 @@ import { takeApproval } from './take-approval.ts'
 type Intent = { order: Order; prepared: BoundAction; request: TargetRequest; redaction: Redaction }
 
 /** Time beyond the call's own before somebody else may settle the run. */
-const graceMs = 10 * seconds
+export const graceMs = 10 * seconds
 
 /**
  * The limits, and the intent on record, in one transaction: of two who press at once, one wins.
@@ -87,5 +89,11 @@ function rowOf({ order, prepared, request, redaction }: Intent, actor: Actor) {
     reads: JSON.stringify(redaction.reads),
     verify: JSON.stringify(action.verify),
     undo: JSON.stringify(action.undo),
+    ...chainOf(action),
+    undoes_step: order.undoesStep ?? 0,
   }
+}
+
+function chainOf(action: Action) {
+  return action.steps.length === 0 ? {} : { steps: JSON.stringify(newSteps(action)), step: 1 }
 }

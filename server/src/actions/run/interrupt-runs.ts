@@ -7,9 +7,15 @@ export async function interruptRuns(desk: Desk, actor: Actor): Promise<number> {
   const runs = await desk.db
     .selectFrom('action_run')
     .selectAll()
-    .where('state', '=', 'intended')
+    // the next step of a chain would be sent anew
+    .where((where) =>
+      where.or([
+        where('state', '=', 'intended'),
+        where.and([where('state', '=', 'verifying'), where('step', '>', 0)]),
+      ]),
+    )
     .orderBy('id')
     .execute()
-  for (const run of runs) await recordInterruption(desk, actor, { run })
+  for (const run of runs) await recordInterruption(desk, actor, { run, isRestored: true })
   return runs.length
 }

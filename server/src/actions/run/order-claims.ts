@@ -45,12 +45,13 @@ function previewUnused(db: Database, { preview }: Order): Claim[] {
 }
 
 /** A run is taken back once. */
-function notTakenBack(db: Database, { undoes }: Order): Claim[] {
+function notTakenBack(db: Database, { undoes, undoesStep = 0 }: Order): Claim[] {
   if (!undoes) return []
   const undone = db
     .selectFrom('action_run')
     .select('id')
     .where('undoes', '=', undoes)
+    .where('undoes_step', '=', undoesStep)
     .where('state', '<>', 'failed')
   const detail = sentence`It was taken back already. Nothing was done.`
   return [

@@ -6,7 +6,9 @@ import type { Clock } from '#server/core/clock.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { NotFound } from '#server/core/errors.ts'
 import type { RunRow } from '#server/actions/events.ts'
-import { undoOf, verifyOf } from './kept-definition.ts'
+import { verifyOf } from './kept-definition.ts'
+import { shownSteps } from './shown-steps.ts'
+import { wayBackOf } from './way-back.ts'
 
 type Reader = { db: Kysely<DB>; clock: Clock }
 
@@ -56,7 +58,10 @@ function runs({ db }: Reader) {
     .selectFrom('action_run as run')
     .innerJoin('account', 'account.id', 'run.account_id')
     .leftJoin('action_run as back', (join) =>
-      join.onRef('back.undoes', '=', 'run.id').on('back.state', '<>', 'failed'),
+      join
+        .onRef('back.undoes', '=', 'run.id')
+        .on('back.undoes_step', '=', 0)
+        .on('back.state', '<>', 'failed'),
     )
     .leftJoin('action_approval as approval', 'approval.id', 'run.approval_id')
     .selectAll('run')
@@ -120,7 +125,9 @@ function shownRun(row: ShownRow, now: Date): ActionRun {
       ...(row.reading_said && { said: row.reading_said }),
     },
     undo: shownUndo(row, now),
+    ...(row.step > 0 ? { steps: shownSteps(row), isGoingBack: row.going_back } : {}),
     undoes: row.undoes,
+    ...(row.undoes_step > 0 ? { undoesStep: row.undoes_step } : {}),
     approval: approvalOf(row),
   }
 }
@@ -135,10 +142,9 @@ function approvalOf({
 }
 
 function shownUndo(row: ShownRow, now: Date): ActionRun['undo'] {
-  const undo = undoOf(row)
+  const { undo, isDone, finishedAt } = wayBackOf(row)
   if ('none' in undo) return null
-  const until =
-    row.state === 'verified' && row.finished_at ? later(row.finished_at, undo.withinMs) : null
+  const until = isDone && finishedAt ? later(finishedAt, undo.withinMs) : null
   return {
     action: undo.action,
     title: undo.title,

@@ -7,13 +7,16 @@ import { sentence } from '#server/core/sentence.ts'
 import type { ActionDesk } from '#server/actions/desk.ts'
 import type { RunRow } from '#server/actions/events.ts'
 import { inWords } from '#server/actions/limits/in-words.ts'
+import { isLastStep } from './chain.ts'
 import { followJob } from './follow-job.ts'
 import type { JobReading } from './follow-job.ts'
+import { goBack } from './go-back.ts'
 import { verifyOf } from './kept-definition.ts'
 import { readVerification } from './read-verification.ts'
 import type { VerificationReading } from './read-verification.ts'
 import { recordInterruption, recordSettlement } from './record-outcome.ts'
 import type { Settlement } from './record-outcome.ts'
+import { runNextStep } from './run-step.ts'
 import { settleJob } from './settle-job.ts'
 
 const executor = system('actions')
@@ -28,7 +31,9 @@ export async function settleRun(desk: ActionDesk, { run: id }: { run: string }):
     .selectAll()
     .where('id', '=', id)
     .executeTakeFirst()
-  if (!run || run.state === 'verified' || run.state === 'failed') return
+  if (!run || run.state === 'failed') return
+  if (run.step > 0 && (run.going_back || run.state === 'verified')) return goBack(desk, run)
+  if (run.state === 'verified') return
   if (run.state === 'intended') return settleIntended(desk, run)
   // the job first: what it has done is there when the system is read after it
   const job = await followJob(desk, run)
@@ -37,10 +42,17 @@ export async function settleRun(desk: ActionDesk, { run: id }: { run: string }):
   const settlement =
     failureOf(run, reading, job) ??
     settlementOf(run, reading, now >= (run.verify_until ?? now), job)
+  if (settlement && goesOn(settlement))
+    return unlessSettled(runNextStep(desk, executor, settlement))
   if (settlement) await unlessSettled(recordSettlement(desk, executor, settlement))
   if (settlement?.state === 'verified' || settlement?.state === 'failed') return
   const next = nextReading(run, now, job)
   if (next) await askAgain(desk, run, next)
+}
+
+/** A step of a chain that was seen in time; one that nobody knew about any more sends nothing after it. */
+function goesOn({ run, state }: Settlement): boolean {
+  return run.step > 0 && run.state === 'verifying' && state === 'verified' && !isLastStep(run)
 }
 
 /** Only its deadline tells a call that takes long from one whose process has died. */
@@ -65,11 +77,13 @@ function failureOf(
 
 function settlementOf(
   run: RunRow,
-  { isTrue, detail }: VerificationReading,
+  { isTrue, detail, seen }: VerificationReading,
   isLast: boolean,
   job: JobReading | null,
 ): Settlement | null {
-  if (isTrue) return { run, state: 'verified', isTrue, detail, error: null }
+  if (isTrue) {
+    return { run, state: 'verified', isTrue, detail, error: null, ...(seen ? { seen } : {}) }
+  }
   // unknown stays unknown until it is seen, or a person decides on a reading
   if (!isLast || run.state === 'unknown') return null
   const readUntil = givenUpAt(run)

@@ -72,6 +72,7 @@ function isAsAsked(order: Order, given: ApprovalGiven, asked: ApprovalRow): bool
     order.action === asked.action_id &&
     order.reason === asked.reason &&
     (order.undoes ?? null) === asked.undoes &&
+    (order.undoesStep ?? 0) === asked.undoes_step &&
     (order.runbookRunId ?? null) === asked.runbook_run_id &&
     given.definition === asked.definition &&
     given.reads === asked.reads_hash &&

@@ -11,11 +11,11 @@ import type { Mapping } from '#server/connections/mapping.ts'
 import { answerRun } from './answer-run.ts'
 import type { ActionDesk, WithActions } from '#server/actions/desk.ts'
 import type { RunRow } from '#server/actions/events.ts'
-import { inWords } from '#server/actions/limits/in-words.ts'
 import type { Order } from '#server/actions/preview/order.ts'
-import { undoOf } from './kept-definition.ts'
+import { keptOf } from './chain.ts'
 import { findRun } from './read-run.ts'
 import { beforeOf } from './read-verification.ts'
+import { undoClosed, wayBackOf } from './way-back.ts'
 
 /** Takes a verified run back, in its own context, by an action with all the guards of its own. */
 export const undoActionRun = defineDeed({
@@ -36,8 +36,16 @@ export async function undoOrder(
   runId: string,
   reason: string,
 ): Promise<{ order: Order & { undoes: string }; until: Date }> {
-  const run = await findRun(desk, runId)
-  const { action: id, mapping, until } = requireWayBack(desk, run)
+  return orderBack(desk, await findRun(desk, runId), reason)
+}
+
+/** Of a chain, what takes the last step back that is still done. */
+export function orderBack(
+  desk: ActionDesk,
+  run: RunRow,
+  reason: string,
+): { order: Order & { undoes: string }; until: Date } {
+  const { action: id, mapping, until, step } = requireWayBack(desk, run)
   const action = desk.actions.get(id)
   const given = { ...run.input, ...putBack(run, mapping) }
   const input = action.input.fields
@@ -50,6 +58,7 @@ export async function undoOrder(
     input: Object.fromEntries(input),
     reason,
     undoes: run.id,
+    ...(step > 0 ? { undoesStep: step } : {}),
     ...(run.runbook_run_id ? { runbookRunId: run.runbook_run_id } : {}),
   }
   return { order, until }
@@ -58,7 +67,7 @@ export async function undoOrder(
 /** What the file says to put back, as it was when the run began. */
 function putBack(run: RunRow, mapping: Mapping): Record<string, unknown> {
   try {
-    return fill(mapping, { input: run.input, before: beforeOf(run) })
+    return fill(mapping, { ...keptOf(run), input: run.input, before: beforeOf(run) })
   } catch (error) {
     if (!(error instanceof MissingValue)) throw error
     const said = sentence`What was there before is not known: ${error.message}. Nothing was done.`
@@ -70,27 +79,21 @@ function putBack(run: RunRow, mapping: Mapping): Record<string, unknown> {
 function requireWayBack(
   { clock }: ActionDesk,
   run: RunRow,
-): { action: string; mapping: Mapping; until: Date } {
-  const undo = undoOf(run)
+): { action: string; mapping: Mapping; until: Date; step: number } {
+  const { undo, isDone, finishedAt, step } = wayBackOf(run)
   if ('none' in undo) {
     throw new Conflict(
       'action-run.no-undo',
       sentence`“${run.action_title}” has no way back: ${undo.none}`,
     )
   }
-  if (run.state !== 'verified' || !run.finished_at) {
+  if (!isDone || !finishedAt) {
     throw new Conflict(
       'action-run.not-verified',
       'Only a verified run can be taken back. Nothing was done.',
     )
   }
-  const until = later(run.finished_at, undo.withinMs)
-  if (clock.now() > until) {
-    const within = inWords(undo.withinMs)
-    throw new Conflict(
-      'action-run.undo-closed',
-      sentence`It could be taken back for ${within}; that time is over. Nothing was done.`,
-    )
-  }
-  return { action: undo.action, mapping: undo.with ?? {}, until }
+  const until = later(finishedAt, undo.withinMs)
+  if (clock.now() > until) throw undoClosed(undo.withinMs)
+  return { action: undo.action, mapping: undo.with ?? {}, until, step }
 }

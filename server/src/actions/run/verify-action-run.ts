@@ -5,6 +5,7 @@ import { sentence } from '#server/core/sentence.ts'
 import { defineDeed } from '#server/core/verb.ts'
 import type { DeedContext } from '#server/core/verb.ts'
 import type { WithActions } from '#server/actions/desk.ts'
+import type { RunRow } from '#server/actions/events.ts'
 import { findRun, readRun } from './read-run.ts'
 import { readVerification } from './read-verification.ts'
 import { recordSettlement } from './record-outcome.ts'
@@ -21,7 +22,8 @@ export const verifyActionRun = defineDeed({
     if (run.state !== 'unknown') {
       throw new Conflict('action-run.not-unknown', 'The outcome of this run is known already')
     }
-    const { isTrue, detail } = await readVerification(desk, desk.actor, run)
+    if (run.going_back) return leaveHalfDone(desk, run)
+    const { isTrue, detail, seen } = await readVerification(desk, desk.actor, run)
     if (isTrue === null)
       throw new Unavailable('action-run.unreadable', sentence`It is still unknown. ${detail}`)
     if (!isTrue && run.verify_until && desk.clock.now() < run.verify_until) {
@@ -38,7 +40,19 @@ export const verifyActionRun = defineDeed({
       isTrue,
       detail,
       error: isTrue ? null : error,
+      ...(seen ? { seen } : {}),
     })
     return readRun(desk, run.id)
   },
 })
+
+/** What a chain left done has been looked at: it blocks nothing any more, and its record says what stays. */
+async function leaveHalfDone(desk: DeedContext & WithActions, run: RunRow): Promise<ActionRun> {
+  const detail = sentence`A person has seen to it: it stays as it is`
+  const error = {
+    reason: 'chain.half-done',
+    detail: sentence`${run.error_detail ?? ''}. ${detail}`,
+  }
+  await recordSettlement(desk, desk.actor, { run, state: 'failed', isTrue: null, detail, error })
+  return readRun(desk, run.id)
+}
