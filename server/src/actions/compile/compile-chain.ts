@@ -3,6 +3,8 @@ import { sentence } from '#server/core/sentence.ts'
 import { pathsIn } from '#server/connections/mapping.ts'
 import type { Known } from '#server/connections/check-mapping.ts'
 import type { Step } from './action.ts'
+import { CelError, compileCel } from '#server/conditions/cel.ts'
+import { fieldsRead } from '#server/conditions/fields-read.ts'
 import { beforeOf, knownTo, readAgain } from './action-problems.ts'
 import type { Files, Problems } from './action-problems.ts'
 import { compileStep } from './compile-step.ts'
@@ -45,7 +47,7 @@ export function compileChain(
     if (call) refuseMasked(sent(call.run), ['run'], given, files, at)
     return call && { ...call, id: step.id, title: step.title }
   })
-  return compiled.flatMap((step) => (step ? [{ ...step, kept: keptOf(step.id, steps) }] : []))
+  return compiled.flatMap((step) => (step ? [{ ...step, kept: keptOf(step.id, given) }] : []))
 }
 
 /** Its own problems are said where they stand in the file. */
@@ -66,12 +68,21 @@ function refuseName(step: StepOfFile, given: ActionFile, i: number, wrong: Probl
 }
 
 /** The paths in its answer that anything of the chain names. */
-function keptOf(id: string, steps: readonly StepOfFile[]): string[] {
+function keptOf(id: string, { read, steps = [] }: ActionFile): string[] {
+  const names = [...reserved, ...Object.keys(read), ...steps.map((step) => step.id)]
   const inMappings = pathsIn(steps.map(({ run, undo }) => [run, 'with' in undo ? undo.with : null]))
-  const inConditions = steps.flatMap(({ verify }) => verify.cel.match(paths) ?? [])
+  const inConditions = steps.flatMap(({ verify }) => fieldsOf(verify.cel, names))
   const root = `${id}.answer.`
   const named = [...inMappings, ...inConditions].filter((path) => path.startsWith(root))
   return [...new Set(named.map((path) => path.slice(root.length)))]
 }
 
-const paths = /[a-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)+/g
+/** One that does not compile is said where it stands. */
+function fieldsOf(condition: string, names: readonly string[]): string[] {
+  try {
+    return fieldsRead(compileCel(condition, [...names]).expr)
+  } catch (error) {
+    if (error instanceof CelError) return []
+    throw error
+  }
+}

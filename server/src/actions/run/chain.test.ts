@@ -236,7 +236,7 @@ describe('a chain that was verified', () => {
     expect(stepsOf(run)).toEqual(['undone', 'undone', 'undone'])
     expect(run).toMatchObject({ state: 'verified', undo: null })
     const backs = (await readRunsOfTicket(desk, on.ticketId)).filter(({ undoes }) => undoes === id)
-    expect(backs.map(({ undoesStep, by }) => [undoesStep, by.id])).toEqual([
+    expect(backs.map(({ undoesStep, by }) => [undoesStep, by.id]).toSorted()).toEqual([
       [1, ada.id],
       [2, ada.id],
       [3, ada.id],

@@ -56,7 +56,7 @@ export async function prepareStep(
   const readings = await readRecords(desk, scope, action, input)
   const before = asKept(beforeOf(run))
   const now = bindingsOf(scope, input, readings)
-  await requireProven(desk, scope, { action, step, run, then: { ...kept, before }, now })
+  await requireProven(desk, scope, { action, step, run, known: { ...kept, before }, now })
   if (isVerified(step.verify, { ...now, ...kept }, before)) {
     throw new Conflict(
       'action.already-so',
@@ -74,13 +74,13 @@ export async function prepareStep(
   }
 }
 
-type Proven = { action: Action; step: Step; run: RunRow; then: Bindings; now: Bindings }
+type Proven = { action: Action; step: Step; run: RunRow; known: Bindings; now: Bindings }
 
 /** Whose record it is was proven when the run began; by now it may be another's, or gone. */
 async function requireProven(
   desk: ActionDesk,
   scope: AccountScope,
-  { action, step, run, then, now }: Proven,
+  { action, step, run, known, now }: Proven,
 ): Promise<void> {
   for (const path of step.proofs) {
     const [root = '', name = '', ...field] = path.split('.')
@@ -91,7 +91,7 @@ async function requireProven(
     }
     const earlier = action.steps.find(({ id }) => id === root)
     const read = earlier ? earlier.verify.read.name : name
-    const value = valueAt(path, then)
+    const value = valueAt(path, known)
     const isValue = (typeof value === 'string' && value !== '') || typeof value === 'number'
     if (isValue && isSame(value, valueAt([read, ...field].join('.'), now) ?? null)) continue
     const said = sentence`“${path}” names no record that this account has now. Nothing was done.`
