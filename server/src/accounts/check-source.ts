@@ -1,7 +1,8 @@
 import type { Sentence } from '@firstline/contract/sentence'
 import { anyOf, sentence } from '#server/core/sentence.ts'
 import type { HttpDefinition } from '#server/connections/connection-form.ts'
-import { databaseNames } from '#server/connections/kinds.ts'
+import { clickhouseType } from '#server/connections/clickhouse-sql.ts'
+import { readBySql } from '#server/connections/kinds.ts'
 import type { SourceFile } from '@firstline/contract/formats/source'
 import { ownProperty } from '@firstline/contract/own-property'
 import { problem } from '#server/project/project-document.ts'
@@ -13,7 +14,7 @@ import { checkCall, valueNamed } from '#server/connections/check-call.ts'
 import type { Known, Schema } from '#server/connections/check-mapping.ts'
 import { checkMetric, metricKeysOf } from './check-metric.ts'
 import { checkMethod, searchKeysOf } from './check-search.ts'
-import { connectionsOf, dialectOf, readSource } from './load-sources.ts'
+import { connectionsOf, readingOf, readSource } from './load-sources.ts'
 import type { Files } from './load-sources.ts'
 import { parameterize } from '#server/connections/named-parameters.ts'
 import { pathsIn } from '#server/connections/mapping.ts'
@@ -123,7 +124,7 @@ function forAccount({ params = {} }: SourceFile): AskedWith {
 function kindsFor({ sql, promql, redis }: SourceFile): readonly string[] {
   if (redis !== undefined) return ['redis']
   if (promql !== undefined) return ['prometheus']
-  return sql === undefined ? ['http'] : databaseNames
+  return sql === undefined ? ['http'] : readBySql
 }
 
 /** What is wrong with how a file asks an operation; @param file whose places are those of the part that asks */
@@ -208,7 +209,8 @@ function checkAccount(file: LoadedFile, source: SourceFile): FileProblem[] {
 
 function checkParameters(file: LoadedFile, source: SourceFile, files: Files): FileProblem[] {
   const known = ['account_id', ...Object.keys(source.params ?? {})]
-  const { names, words } = parameterize(source.sql ?? '', dialectOf(source, files))
+  const reading = readingOf(source, files)
+  const { names, words } = parameterize(source.sql ?? '', reading)
   const line = file.lineOf(['sql'])
   if (words[0] !== 'select' && words[0] !== 'with') {
     return [problem(line, sentence`sql: a source only reads: it begins with select or with`)]
@@ -218,6 +220,8 @@ function checkParameters(file: LoadedFile, source: SourceFile, files: Files): Fi
     .map((name) =>
       problem(line, sentence`sql: “:${name}” is not declared in params`, nearest(name, known)),
     )
+  if (reading.places === 'named') unknown.push(...unbound(file, source))
+  if (!isOneQuery(words)) unknown.push(problem(line, sentence`sql: one query, and no more`))
   const { account_column: column } = source
   if (column !== undefined && vouchesForItself(words, column)) {
     const reason = sentence`sql: “${column}” must be a column of the data, not what the query was given: each row would say of itself that it is the ticket's`
@@ -228,6 +232,28 @@ function checkParameters(file: LoadedFile, source: SourceFile, files: Files): Fi
     ...unknown,
     problem(line, sentence`sql: never asks for the account`, 'where account_id = :account_id'),
   ]
+}
+
+/** It is sent within parentheses: what would close them is none. */
+function isOneQuery(words: readonly string[]): boolean {
+  let depth = 0
+  return words.every((word, at) => {
+    if (word === '(') depth++
+    if (word === ')') depth--
+    return depth >= 0 && (word !== ';' || at === words.length - 1)
+  })
+}
+
+/** Where each value is sent with its type. */
+function unbound(file: LoadedFile, { params = {} }: SourceFile): FileProblem[] {
+  return Object.entries(params)
+    .filter(([, schema]) => clickhouseType(schema) === null)
+    .map(([name]) =>
+      problem(
+        file.lineOf(['params', name]),
+        sentence`params.${name}: only one of type string, integer, number or boolean can be bound here`,
+      ),
+    )
 }
 
 /** What cannot be sent is no filter: the account counts only where the operation takes it. */

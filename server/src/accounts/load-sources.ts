@@ -1,6 +1,7 @@
 import { textOf } from '#server/core/sentence.ts'
 import { patience } from '#server/connections/patience.ts'
-import { dialectIn } from '#server/connections/kinds.ts'
+import { clickhouseType } from '#server/connections/clickhouse-sql.ts'
+import { dialectIn, readingIn } from '#server/connections/kinds.ts'
 import type { ConnectionDefinition } from '#server/connections/kinds.ts'
 import type { MetricUnit } from '@firstline/contract/accounts'
 import { sourceForm } from '@firstline/contract/formats/source'
@@ -31,7 +32,11 @@ import { signaturesOf } from '#server/connections/sign-call.ts'
 import type { Signature } from '#server/connections/sign-call.ts'
 import { searchBody } from './search-body.ts'
 import { parameterize } from '#server/connections/named-parameters.ts'
-import type { Dialect, ParameterizedSql } from '#server/connections/named-parameters.ts'
+import type {
+  Dialect,
+  ParameterizedSql,
+  Reading as SqlReading,
+} from '#server/connections/named-parameters.ts'
 
 export type Column = { field: string; title: string; as: ColumnKind }
 
@@ -143,7 +148,7 @@ function compileSource(file: LoadedFile, files: Files): Source {
       ...reading,
       ...customer,
       kind: 'sql',
-      sql: parameterize(source.sql, dialectOf(source, files)),
+      sql: parameterize(source.sql, readingOf(source, files), (name) => typeOf(source, name)),
     }
   }
   const { operation, signatures } = operationOf(source, files)
@@ -224,6 +229,16 @@ export function operationOf(
 /** How the database of the connection writes its SQL. */
 export function dialectOf({ connection = '' }: { connection?: string }, files: Files): Dialect {
   return dialectIn(connectionsOf(files), connection)
+}
+
+/** How SQL of a source for the connection is read. */
+export function readingOf({ connection = '' }: { connection?: string }, files: Files): SqlReading {
+  return readingIn(connectionsOf(files), connection)
+}
+
+/** The account is a text; `check-source.ts` lets no parameter pass that cannot be bound. */
+function typeOf({ params = {} }: SourceFile, name: string): string {
+  return clickhouseType(ownProperty(params, name) ?? {}) ?? 'String'
 }
 
 export function connectionsOf(files: Files): Record<string, ConnectionDefinition> {

@@ -5,7 +5,7 @@ import { Unavailable } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
 import type { Source } from './load-sources.ts'
 
-type KeySource = Extract<Source, { kind: 'redis' }>
+export type KeySource = Extract<Source, { kind: 'redis' }>
 
 /** @throws Unavailable `source.unavailable` for a value that no key may have, and whatever the system says */
 export async function readKey(
@@ -19,6 +19,18 @@ export async function readKey(
   // one row more than allowed, to know that there is more
   const limits = { timeoutMs, limit: maxRows + 1 }
   return { rows: await connection.read({ read, key, isJson, isLastFirst }, limits), hasMore: false }
+}
+
+/** What the system says to this read for an account that nobody has: no row is there. */
+export async function probeKey(
+  connection: RedisConnection,
+  source: KeySource,
+  timeoutMs: number,
+): Promise<Row[]> {
+  const nobody = 'firstline0check'
+  const params = Object.fromEntries(Object.keys(source.params).map((name) => [name, nobody]))
+  const asked = { ...source, timeoutMs }
+  return (await readKey(connection, asked, { externalId: nobody }, params)).rows
 }
 
 function keyOf({ title, key }: KeySource, bindings: Record<string, unknown>): string {

@@ -229,7 +229,7 @@ async function readCustomerRows(
   const values = { ...params, account_id: scope.externalId }
   // one row more than allowed, to know that there is more
   const limits = { timeoutMs: source.timeoutMs, limit: source.maxRows + 1 }
-  const rows = await connections.database(source.connection).read(source.sql, values, limits)
+  const rows = await connections.sql(source.connection).read(source.sql, values, limits)
   return { rows, hasMore: false }
 }
 

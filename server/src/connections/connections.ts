@@ -18,6 +18,8 @@ import { openSystem } from './open-system.ts'
 import type { System } from './open-system.ts'
 import { openRedis } from './open-redis.ts'
 import type { RedisConnection } from './open-redis.ts'
+import { readerOfClickhouse, readerOfDatabase } from './sql-reader.ts'
+import type { SqlReader } from './sql-reader.ts'
 import { createTokens } from './oauth-tokens.ts'
 
 /** What a project says of the systems it stands before. */
@@ -30,6 +32,8 @@ type Declared = {
 export type Connections = {
   /** @throws Unavailable `source.unavailable` */
   database(id: string): Database
+  /** What may be read by SQL. @throws Unavailable `source.unavailable` */
+  sql(id: string): SqlReader
   /** @throws Unavailable `source.unavailable` */
   http(id: string): HttpConnection
   /** @throws Unavailable `source.unavailable` */
@@ -57,7 +61,7 @@ export function createConnections(
   const renew = (references: readonly string[]) => renewSecrets(references, env)
   const means = { secret, renew, tokens }
 
-  return {
+  const connections: Connections = {
     database(id) {
       const declared = declaredAs(project, id, databaseNames)
       const url = secret(declared.url)
@@ -69,6 +73,12 @@ export function createConnections(
       const database = open(id, declared.kind, url, log)
       databases.set(id, { address, database })
       return database
+    },
+    sql(id) {
+      const declared = ownProperty(project.current().connections, id)
+      return isSystem(declared, 'clickhouse')
+        ? readerOfClickhouse(openClickhouse(declared, means))
+        : readerOfDatabase(connections.database(id))
     },
     http(id) {
       const declared = declaredAs(project, id, ['http'])
@@ -106,6 +116,7 @@ export function createConnections(
       stores.clear()
     },
   }
+  return connections
 }
 
 function declaredAs<Kind extends ConnectionDefinition['kind']>(

@@ -9,10 +9,18 @@ const graceMs = 500
 export class QueryTimeout extends Error {}
 
 /** What the connection signs in with is not accepted. */
-export class SignInRefused extends Error {}
+export class SignInRefused extends Error {
+  constructor() {
+    super('The sign-in is not accepted')
+  }
+}
 
 /** More came, or would have come, than is read. */
-export class AnswerTooLarge extends Error {}
+export class AnswerTooLarge extends Error {
+  constructor() {
+    super('The answer is too large')
+  }
+}
 
 /** The connection broke while a change was being committed: it may be there, or not. */
 export class CommitUnknown extends Error {}

@@ -4,7 +4,8 @@ import { databaseForm, httpForm, storeForm, systemForm } from './connection-form
 import type { SystemDefinition } from './connection-form.ts'
 import type { DatabaseKind } from './database.ts'
 import { mysql } from './mysql.ts'
-import type { Dialect } from './named-parameters.ts'
+import { clickhouseReading } from './clickhouse-sql.ts'
+import type { Dialect, Reading } from './named-parameters.ts'
 import { postgres } from './postgres.ts'
 
 /**
@@ -55,6 +56,19 @@ export function isSystem(
   name: SystemName,
 ): declared is SystemDefinition & { kind: SystemName } {
   return declared?.kind === name
+}
+
+/** What a source may read by SQL: databases, and a system that takes statements by HTTP and is only read. */
+export const readBySql: readonly string[] = [...databaseNames, 'clickhouse']
+
+/** How SQL of a source for the connection is read. */
+export function readingIn(
+  connections: Readonly<Record<string, ConnectionDefinition>>,
+  id: string,
+): Reading {
+  return isSystem(ownProperty(connections, id), 'clickhouse')
+    ? clickhouseReading
+    : dialectIn(connections, id)
 }
 
 /** How SQL for the connection is written; PostgreSQL's where there is none, which others refuse. */

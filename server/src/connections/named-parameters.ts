@@ -7,13 +7,17 @@ export type ParameterizedSql = {
   names: string[]
 }
 
-/** How a kind of database writes SQL: `kinds.ts` has them all. */
-export type Dialect = {
+/** How SQL is read, and how the place of a value is written in it. */
+export type Reading = {
   /** What is quoted, commented or a cast: passed over as far as parameters care. */
   token: RegExp
-  /** What goes over the wire in place of a name: `$1`, or `?`. */
-  places: 'numbered' | 'unnumbered'
+  /** What goes over the wire in place of a name: `$1`, `?`, or `{name:Type}`. */
+  places: 'numbered' | 'unnumbered' | 'named'
   doCommentsNest: boolean
+}
+
+/** How a kind of database writes SQL: `kinds.ts` has them all. */
+export type Dialect = Reading & {
   /** Whether a text has another in it, whatever the case. */
   contains(expression: string, name: string): string
   /** Which statements can answer the rows they changed, and so must (`returning`). */
@@ -40,11 +44,16 @@ export function tokenOf(own: readonly RegExp[]): RegExp {
  */
 export function parameterize(
   sql: string,
-  dialect: Dialect,
+  dialect: Reading,
+  typeOf: (name: string) => string = () => 'String',
 ): ParameterizedSql & { words: string[] } {
   const names: string[] = []
   const words: string[] = []
-  const place = dialect.places === 'numbered' ? numbered(names) : unnumbered(names)
+  const place = {
+    numbered: () => numbered(names),
+    unnumbered: () => unnumbered(names),
+    named: () => named(names, typeOf),
+  }[dialect.places]()
   const { token } = dialect
   let text = ''
   for (let at = 0; at < sql.length;) {
@@ -84,8 +93,15 @@ function unnumbered(names: string[]): (name: string) => string {
   }
 }
 
+function named(names: string[], typeOf: (name: string) => string): (name: string) => string {
+  return (name) => {
+    if (!names.includes(name)) names.push(name)
+    return `{${name}:${typeOf(name)}}`
+  }
+}
+
 /** In standard SQL block comments nest, which a regular expression cannot follow. */
-function endOfComment(sql: string, start: number, dialect: Dialect): number {
+function endOfComment(sql: string, start: number, dialect: Reading): number {
   const mark = /\/\*|\*\//g
   mark.lastIndex = start
   let depth = 0

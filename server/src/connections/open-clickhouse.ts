@@ -11,9 +11,16 @@ import { QueryRefused } from './read-series.ts'
 type Values = Readonly<Record<string, string | number | bigint>>
 type Row = Record<string, unknown>
 
+type Limits = {
+  timeoutMs: number
+  maxRows: number
+  /** As rows of databases are: exact numbers as numbers, times as RFC 3339 in UTC. */
+  asRows?: boolean
+}
+
 /** Asks by the HTTP interface; nothing is changed, whatever the statement says. */
 export type ClickhouseConnection = {
-  query(sql: string, values: Values, limits: { timeoutMs: number; maxRows: number }): Promise<Row[]>
+  query(sql: string, values: Values, limits: Limits): Promise<Row[]>
 }
 
 const maxBytes = 16 * 1024 * 1024
@@ -22,7 +29,7 @@ const answerForm = z.object({ data: z.array(z.record(z.string(), z.unknown())) }
 export function openClickhouse(declared: SystemDefinition, means: Means): ClickhouseConnection {
   const system = openSystem(declared, means)
   return {
-    async query(sql, values, { timeoutMs, maxRows }) {
+    async query(sql, values, { timeoutMs, maxRows, asRows = false }) {
       const settings = {
         // 2: nothing is written, and the limits beside it may be set
         readonly: '2',
@@ -32,7 +39,8 @@ export function openClickhouse(declared: SystemDefinition, means: Means): Clickh
         result_overflow_mode: 'throw',
         // an error has its status, not the middle of an answer
         wait_end_of_query: '1',
-        output_format_json_quote_64bit_integers: '1',
+        output_format_json_quote_64bit_integers: asRows ? '0' : '1',
+        ...(asRows ? { date_time_output_format: 'iso' } : {}),
       }
       const given = Object.entries(values).map(([name, value]): [string, string] => [
         `param_${name}`,

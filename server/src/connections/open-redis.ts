@@ -74,7 +74,11 @@ export function openRedis(
         clearTimeout(timer)
       }
     },
-    stop: cut,
+    async stop() {
+      const client = await standing?.catch(() => null)
+      // what is under way is answered yet
+      if (client?.isOpen) await client.close()
+    },
   }
 }
 

@@ -44,6 +44,16 @@ export function watchConnections(
         },
       }
     },
+    sql(id) {
+      const reader = connections.sql(id)
+      return {
+        ...reader,
+        read: (sql, values, limits) =>
+          watched(statement(id, sql, values), reader.read(sql, values, limits), (rows) => ({
+            answer: counted(rows.length, 'row'),
+          })),
+      }
+    },
     http: (id) => watchHttp(id, connections.http(id)),
     prometheus(id) {
       const system = connections.prometheus(id)

@@ -18,7 +18,8 @@ let last: Promise<unknown> = Promise.resolve()
 /** One after the other: values are of the session. */
 async function run(sql: string, values: URLSearchParams): Promise<string> {
   for (const [name, value] of values) {
-    if (!name.startsWith('param_')) continue
+    // what an answer looks like; the others are the server's, which is not here
+    if (!/^(?:param_|output_format_|date_time_output_format$)/.test(name)) continue
     const quoted = value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")
     await session.queryAsync(`SET ${name} = '${quoted}'`)
   }

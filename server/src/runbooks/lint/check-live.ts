@@ -11,6 +11,8 @@ import { createTokens } from '#server/connections/oauth-tokens.ts'
 import { askedWith, lookupNames } from '#server/accounts/directory-section.ts'
 import type { Lookup } from '#server/accounts/directory-section.ts'
 import { askOperation, probeOperation } from '#server/accounts/read-http.ts'
+import { probeKey } from '#server/accounts/read-key.ts'
+import type { KeySource } from '#server/accounts/read-key.ts'
 import type { MetricSource } from '#server/accounts/read-metric.ts'
 import type { Source } from '#server/accounts/load-sources.ts'
 import type { ProjectStore } from '#server/project/project.ts'
@@ -53,22 +55,51 @@ export async function readShapes(project: ProjectStore, env: NodeJS.ProcessEnv) 
     }),
   )
   const metrics = await checkMetrics(project, connections)
+  const keys = await checkKeys(project, connections)
   const directory = await checkDirectory(project, connections)
   await connections.stop()
   return {
-    results: [...asked.map(({ result }) => result), ...metrics.results, ...directory.results],
+    results: [
+      ...asked.map(({ result }) => result),
+      ...metrics.results,
+      ...keys.results,
+      ...directory.results,
+    ],
     shapes: new Map(
       asked.flatMap(({ source, fields }) => (fields ? [[source.id, fields]] : [])),
     ) as Shapes,
     problems: [
       ...directory.problems,
       ...metrics.problems,
+      ...keys.problems,
       ...asked.flatMap(({ source, result, fields }) =>
         fields
           ? missingFields(project, source, fields)
           : [problemAt(project, source, ['sql'], sentence`${result.answer}`)],
       ),
     ],
+  }
+}
+
+/** Every key is asked for of an account that nobody has: the sign-in and the rights of its user decide. */
+async function checkKeys(project: ProjectStore, connections: Connections) {
+  const keys = [...project.current().sources.values()].filter(
+    (source): source is KeySource => source.kind === 'redis',
+  )
+  const asked = await Promise.all(
+    keys.map(async (source) => {
+      const [result] = await timed(`source ${source.id}`, async () => {
+        const rows = await probeKey(connections.redis(source.connection), source, timeoutMs)
+        return { answer: `${rows.length} rows of nobody`, value: rows }
+      })
+      return { source, result }
+    }),
+  )
+  return {
+    results: asked.map(({ result }) => result),
+    problems: asked.flatMap(({ source, result }) =>
+      result.isReachable ? [] : [problemAt(project, source, ['redis'], sentence`${result.answer}`)],
+    ),
   }
 }
 
@@ -160,16 +191,11 @@ async function probeLookup(
   return { answer: `${rows.length} records for “${nobody}”`, value: rows }
 }
 
-/** One row of nothing but its own names: the join can never be made. */
 async function shapeOf(
   connections: Connections,
   { connection, sql }: Pick<SqlSource, 'connection' | 'sql'>,
 ) {
-  const text = `select * from (select 1 as firstline_row) as one left join (\n${sql.text}\n) as shape on 1 = 0`
-  const [row = {}] = await connections
-    .database(connection)
-    .read({ ...sql, text }, {}, { timeoutMs, limit: 1 })
-  const fields = Object.keys(row).filter((name) => name !== 'firstline_row')
+  const fields = await connections.sql(connection).fields(sql, timeoutMs)
   return { answer: `${fields.length} fields`, value: new Set(fields) }
 }
 
@@ -306,7 +332,7 @@ async function timed<T>(
 
 function problemAt(
   project: ProjectStore,
-  source: SqlSource | MetricSource,
+  source: SqlSource | MetricSource | KeySource,
   path: string[],
   reason: Sentence,
   suggestion: string | null = null,
