@@ -83,6 +83,7 @@ const shopConnection = {
   victoria: { kind: 'victorialogs', base_url: 'env:VICTORIA_URL' },
   datadog: { kind: 'datadog', base_url: 'env:DATADOG_URL' },
   jaeger: { kind: 'jaeger', base_url: 'env:JAEGER_URL' },
+  cache: { kind: 'redis', url: 'env:CACHE_URL' },
 }
 
 const acme = join(root, 'examples/acme/firstline')
