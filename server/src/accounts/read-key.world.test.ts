@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { createAuthority } from '#server/connections/testing/certificates.ts'
 import { messageOf } from '#server/core/errors.ts'
+import { readShapes } from '#server/runbooks/lint/check-live.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { startRedis } from '#server/testing/redis.ts'
 import { readSource } from './read-source.ts'
@@ -85,12 +86,13 @@ const folder = createFolder({
     'gone',
   ),
 })
-const sources = await createTestSources(desk, folder, {
+const env = {
   CACHE_URL: server.url,
   SECURED_URL: secured.url,
   WRONG_URL: server.url.replace(/:[^:@]*@/, ':not-it@'),
   GONE_URL: 'redis://desk:canary-password@127.0.0.1:1/0',
-})
+}
+const sources = await createTestSources(desk, folder, env)
 const a = await createScope(desk, 'acc_a')
 const b = await createScope(desk, 'acc_b')
 await server.run('HSET', 'cart:acc_a', 'customer', 'acc_a', 'items', '3', 'note', 'for A')
@@ -207,6 +209,14 @@ test('the sign-in is refused without a word of it, and so is a server that is no
   const gone = await rowsOf('gone').catch(messageOf)
   expect(gone).toContain('its system does not answer')
   expect(gone).not.toContain('canary')
+})
+
+test('check --live reads each key of nobody, and says where the user may not or nobody answers', async () => {
+  const { problems, results } = await readShapes(sources.project, env)
+  const files = problems.map(({ file }) => file.replace(/^sources\/|\.yaml$/g, ''))
+  expect(files.toSorted()).toEqual(['denied', 'gone', 'untrusted', 'wrong'])
+  expect(problems.find(({ file }) => file.includes('denied'))?.reason).toContain('NOPERM')
+  expect(results.find(({ name }) => name === 'source hash')?.answer).toBe('0 rows of nobody')
 })
 
 test('TLS is by the certificate that the connection names', async () => {

@@ -82,7 +82,19 @@ export function openRedis(
   }
 }
 
-async function connect(url: string, tls: OutboundTls | null, onLost: (error: Error) => void) {
+/** What is used of the library's client, whose own type is that of every command there is. */
+type Client = {
+  readonly isOpen: boolean
+  sendCommand<Answer>(command: string[], options: { typeMapping: object }): Promise<Answer>
+  close(): Promise<unknown>
+  destroy(): void
+}
+
+async function connect(
+  url: string,
+  tls: OutboundTls | null,
+  onLost: (error: Error) => void,
+): Promise<Client> {
   const { protocol, hostname } = new URL(url)
   if (protocol !== 'redis:' && protocol !== 'rediss:')
     throw new Error('the address of a Redis begins with redis:// or rediss://')
@@ -109,7 +121,6 @@ async function connect(url: string, tls: OutboundTls | null, onLost: (error: Err
   return client
 }
 
-type Client = Awaited<ReturnType<typeof connect>>
 type Ask = <Answer>(...command: string[]) => Promise<Answer>
 
 /** Values come as bytes: not every one is a text. */
