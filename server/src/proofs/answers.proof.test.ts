@@ -53,6 +53,9 @@ const changesNothing = new Set<WriteName>([
   'previewEscalationDraft',
   // of a ticket that is here
   'mirrorBesideTicket',
+  // what nobody has said yet is on no record; kept once more it is the same
+  'keepDraft',
+  'forgetDraft',
 ])
 
 /** What this desk cannot do: refused, and so not looked at. */

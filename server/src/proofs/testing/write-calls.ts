@@ -71,7 +71,12 @@ export type WriteName = {
 }[RouteName]
 
 /** What makes a route do something once: made anew for each call. */
-type Wish = { params?: Record<string, string>; body?: object; as?: Actor }
+type Wish = {
+  params?: Record<string, string>
+  query?: Record<string, string>
+  body?: object
+  as?: Actor
+}
 type Make = (cell: WriteCell) => Promise<Wish>
 
 /** As every look asks for it. */
@@ -504,11 +509,12 @@ export const writes: Record<WriteName, Make | typeof asLooked> = {
 export async function writeOf(name: WriteName, route: Route, cell: WriteCell) {
   const make = writes[name]
   if (make === asLooked) return { ...(await requestOf(name, route, cell)), as: cell.who }
-  const { params = {}, body = {}, as = cell.who } = await make(cell)
+  const { params = {}, query = {}, body = {}, as = cell.who } = await make(cell)
   const url = route.path.replaceAll(/\{(\w+)\}/g, (_, param: string) =>
     encodeURIComponent(params[param] ?? ''),
   )
-  return { method: route.method, url, payload: body, as }
+  const search = new URLSearchParams(query).toString()
+  return { method: route.method, url: search ? `${url}?${search}` : url, payload: body, as }
 }
 
 async function ratingToken(cell: WriteCell): Promise<string> {
