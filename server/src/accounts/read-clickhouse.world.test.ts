@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { isClickhouseHere, startClickhouse } from '#server/connections/testing/real-clickhouse.ts'
 import { readShapes } from '#server/runbooks/lint/check-live.ts'
+import '#server/testing/patient-reads.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { readSource } from './read-source.ts'
 import {
