@@ -135,7 +135,7 @@ test('a misspelt kind of connection is said with the nearest', async () => {
       file: 'firstline.yaml',
       line: 7,
       reason:
-        'connections.replica.kind: must be one of postgres, mysql, http, prometheus, loki, clickhouse, elasticsearch, victorialogs, datadog, tempo, jaeger',
+        'connections.replica.kind: must be one of postgres, mysql, http, redis, prometheus, loki, clickhouse, elasticsearch, victorialogs, datadog, cloudwatch, tempo, jaeger',
       suggestion: 'postgres',
     },
   ])

@@ -148,6 +148,11 @@ export const systemForm = <Kind extends string>(kind: Kind, words: string) =>
         'Sent as X-Scope-OrgID, to Loki, Mimir and others that keep several companies apart.',
         'acme',
       ),
+      region: maybe(
+        matching('^[a-z]{2}(?:-[a-z]+){1,2}-[0-9]$'),
+        'Of cloudwatch: the region of AWS, where base_url does not name it.',
+        'eu-central-1',
+      ),
       headers: headers.exactOptional(),
       tls: tls.exactOptional(),
       identifier,

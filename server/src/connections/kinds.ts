@@ -25,6 +25,7 @@ const systems = [
   ['elasticsearch', 'logs in Elasticsearch or OpenSearch'],
   ['victorialogs', 'logs by the HTTP API of VictoriaLogs'],
   ['datadog', 'logs by the API of Datadog'],
+  ['cloudwatch', 'logs by CloudWatch Logs Insights'],
   ['tempo', 'traces by the HTTP API of Tempo'],
   ['jaeger', 'traces by that of Jaeger'],
 ] as const

@@ -107,6 +107,8 @@ export function watchConnections(
           watched(shown('POST', path, { body }), system.post(path, body, limits), told),
         search: (path, body, limits) =>
           watched(shown('POST', path, body), system.search(path, body, limits), told),
+        operate: (target, body, limits) =>
+          watched(shown('POST', `/${target}`, body), system.operate(target, body, limits), told),
       }
     },
     loki(id) {

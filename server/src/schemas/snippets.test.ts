@@ -81,6 +81,7 @@ const shopConnection = {
   clickhouse: { kind: 'clickhouse', base_url: 'env:CLICKHOUSE_URL' },
   elastic: { kind: 'elasticsearch', base_url: 'env:ELASTIC_URL' },
   victoria: { kind: 'victorialogs', base_url: 'env:VICTORIA_URL' },
+  cloudwatch: { kind: 'cloudwatch', base_url: 'env:CLOUDWATCH_URL' },
   datadog: { kind: 'datadog', base_url: 'env:DATADOG_URL' },
   jaeger: { kind: 'jaeger', base_url: 'env:JAEGER_URL' },
   cache: { kind: 'redis', url: 'env:CACHE_URL' },

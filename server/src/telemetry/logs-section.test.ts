@@ -11,7 +11,7 @@ afterAll(() => loki.stop())
 
 async function opened(section: string, env: NodeJS.ProcessEnv = {}) {
   const connection =
-    '  loki: { kind: loki, base_url: env:LOKI_URL, credential: env:TOKEN }\n  house: { kind: clickhouse, base_url: http://127.0.0.1:1 }\n  elastic: { kind: elasticsearch, base_url: http://127.0.0.1:1 }\n  tempo: { kind: tempo, base_url: http://127.0.0.1:1 }\n'
+    '  loki: { kind: loki, base_url: env:LOKI_URL, credential: env:TOKEN }\n  house: { kind: clickhouse, base_url: http://127.0.0.1:1 }\n  elastic: { kind: elasticsearch, base_url: http://127.0.0.1:1 }\n  tempo: { kind: tempo, base_url: http://127.0.0.1:1 }\n  cloud: { kind: cloudwatch, base_url: http://127.0.0.1:1 }\n'
   const folder = createFolder({
     'firstline.yaml': `${projectFile}${connection}logs: ${section}\n`,
   })
@@ -57,6 +57,16 @@ test.each([
     'must be the name of an index',
     null,
   ],
+  [
+    '{ connection: cloud, account_fields: [a] }',
+    '“log_groups” is missing',
+    'log_groups: [/aws/lambda/checkout]',
+  ],
+  [
+    '{ connection: cloud, account_fields: [a], log_groups: ["a b"] }',
+    'must be the name or the ARN of a log group',
+    null,
+  ],
   ['{ connection: loki }', 'every line must say whose it is', 'account_labels: [account_id]'],
   [
     '{ connection: loki, account_fields: [account.id] }',
@@ -81,7 +91,7 @@ test.each([
   const [first] = project.problems()
   expect(first).toMatchObject({
     file: 'firstline.yaml',
-    line: 12,
+    line: 13,
     reason: expect.stringContaining(reason),
     suggestion,
   })
@@ -102,7 +112,7 @@ test.each([
 
 test('on Connections the logs are what asks it', async () => {
   const { project } = await opened('{ connection: loki, account_labels: [account_id] }')
-  expect(connectedLogs(project)).toMatchObject([{ kind: 'logs', connection: 'loki', line: 12 }])
+  expect(connectedLogs(project)).toMatchObject([{ kind: 'logs', connection: 'loki', line: 13 }])
 })
 
 test('traces need a connection of their kinds, and what belongs to it', async () => {
@@ -112,11 +122,11 @@ test('traces need a connection of their kinds, and what belongs to it', async ()
     return project.problems()
   }
   expect(await problemsOf('{ connection: loki, account_fields: [a] }')).toMatchObject([
-    { line: 13, reason: 'traces: “loki” is not a clickhouse, tempo or jaeger connection' },
+    { line: 14, reason: 'traces: “loki” is not a clickhouse, tempo or jaeger connection' },
   ])
   expect(
     await problemsOf('{ connection: tempo, account_fields: [a], services: [b] }'),
   ).toMatchObject([
-    { line: 13, reason: 'traces: “services” is nothing for a connection of the kind tempo' },
+    { line: 14, reason: 'traces: “services” is nothing for a connection of the kind tempo' },
   ])
 })

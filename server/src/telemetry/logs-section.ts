@@ -35,6 +35,7 @@ export type LogsPlace =
   | DocumentsPlace
   | VictoriaPlace
   | DatadogPlace
+  | CloudwatchPlace
 /** An Elasticsearch or OpenSearch, and the documents there. */
 export type DocumentsPlace = {
   kind: 'elasticsearch'
@@ -71,6 +72,18 @@ export type DatadogPlace = {
   /** Where a word is looked for: the message, or attributes. */
   search: readonly string[]
   names: Pick<Names, 'trace' | 'span'>
+  timeoutMs: number
+}
+/** Log groups of CloudWatch, whose lines are JSON. */
+export type CloudwatchPlace = {
+  kind: 'cloudwatch'
+  connection: string
+  /** Names or ARNs. */
+  logGroups: readonly string[]
+  accountFields: readonly string[]
+  /** Where a word is looked for; null: in the message. */
+  search: readonly string[] | null
+  names: Names
   timeoutMs: number
 }
 export type LokiPlace = {
@@ -113,6 +126,11 @@ const indices = matching(
   'must be the name of an index or a data stream, or several with commas',
 )
 
+const logGroup = matching(
+  '^[A-Za-z0-9_./#:-]{1,2048}$',
+  'must be the name or the ARN of a log group',
+)
+
 const ofLoki: Names = {
   service: ['service.name', 'service', 'app'],
   level: ['level', 'severity'],
@@ -138,13 +156,20 @@ const ofDatadog: Pick<Names, 'trace' | 'span'> = {
   trace: ['otel.trace_id', 'trace_id', 'trace.id'],
   span: ['otel.span_id', 'span_id', 'span.id'],
 }
+const ofCloudwatch: Names = {
+  service: [...ofLoki.service, 'resource.service.name'],
+  level: ['level', 'severity', 'severity_text', 'log.level'],
+  message: ['message', 'msg', 'body'],
+  trace: ofLoki.trace,
+  span: ofLoki.span,
+}
 
 /** The section `logs`. */
 export const logsForm = described(
   z.strictObject({
     connection: described(
       text,
-      'The connection that is asked: loki, clickhouse, elasticsearch, victorialogs or datadog.',
+      'The connection that is asked: loki, clickhouse, elasticsearch, victorialogs, datadog or cloudwatch.',
     ),
     table: maybe(
       table,
@@ -156,10 +181,15 @@ export const logsForm = described(
       'Of elasticsearch: the index or data stream of the logs, logs-* unless told. Of datadog: its indexes, with commas; all unless told.',
       'logs-*-production',
     ),
+    log_groups: maybe(
+      z.array(logGroup).min(1).max(50),
+      'Of cloudwatch: the log groups that are looked through, by name or ARN.',
+      ['/aws/lambda/checkout'],
+    ),
     time: maybe(field, 'Of elasticsearch: the field of the time, @timestamp unless told.'),
     search: maybe(
       z.array(field).min(1).max(10),
-      'Of elasticsearch, victorialogs and datadog: the fields in which a word is looked for; the message unless told.',
+      'Of elasticsearch, victorialogs, datadog and cloudwatch: the fields in which a word is looked for; the message unless told.',
       ['message', 'order.id'],
     ),
     streams: maybe(
@@ -264,6 +294,10 @@ export function compileLogs(
     const indexes = said.index?.split(',') ?? []
     return { ...place, kind, indexes, search: said.search ?? ['message'], names }
   }
+  if (kind === 'cloudwatch') {
+    const names = namesOf(said, ofCloudwatch)
+    return { ...place, kind, logGroups: said.log_groups ?? [], search: said.search ?? null, names }
+  }
   return {
     ...place,
     kind: 'loki',
@@ -295,9 +329,9 @@ export function logsProblems(
   const superfluous = keys
     .filter((key) => said[key] !== undefined && !keysOf[kind].includes(key))
     .map((key) => needless(file, 'logs', key, kind))
-  return kind === 'loki'
-    ? [...superfluous, ...lokiProblems(file, said)]
-    : [...superfluous, ...ownerProblems(file, said)]
+  if (kind === 'loki') return [...superfluous, ...lokiProblems(file, said)]
+  const groups = kind === 'cloudwatch' ? groupProblems(file, said) : []
+  return [...superfluous, ...ownerProblems(file, said), ...groups]
 }
 
 const named = ['service', 'level', 'message', 'trace', 'span'] as const
@@ -305,6 +339,7 @@ const keys = [
   ...named,
   'table',
   'index',
+  'log_groups',
   'time',
   'search',
   'streams',
@@ -321,9 +356,17 @@ const keysOf: Readonly<Record<LogsPlace['kind'], readonly Key[]>> = {
   clickhouse: ['table', 'account_fields'],
   elasticsearch: [...named, 'index', 'time', 'search', 'account_fields'],
   victorialogs: [...named, 'streams', 'search', 'account_fields'],
+  cloudwatch: [...named, 'log_groups', 'search', 'account_fields'],
   datadog: ['trace', 'span', 'index', 'search', 'account_fields'],
 }
-const logKinds = ['loki', 'clickhouse', 'elasticsearch', 'victorialogs', 'datadog'] as const
+const logKinds = [
+  'loki',
+  'clickhouse',
+  'elasticsearch',
+  'victorialogs',
+  'datadog',
+  'cloudwatch',
+] as const
 
 function isOfLogs(kind: ConnectionDefinition['kind'] | undefined): kind is LogsPlace['kind'] {
   return logKinds.some((each) => each === kind)
@@ -387,6 +430,12 @@ function ownerProblems(file: LoadedFile, said: Said): FileProblem[] {
   if (said.account_fields !== undefined) return []
   const reason = sentence`logs: “account_fields” is missing: every line must say whose it is`
   return [problem(file.lineOf(['logs']), reason, 'account_fields: [account.id]')]
+}
+
+function groupProblems(file: LoadedFile, said: Said): FileProblem[] {
+  if (said.log_groups !== undefined) return []
+  const reason = sentence`logs: “log_groups” is missing: which groups are looked through for the account`
+  return [problem(file.lineOf(['logs']), reason, 'log_groups: [/aws/lambda/checkout]')]
 }
 
 function notDeclared(

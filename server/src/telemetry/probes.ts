@@ -1,5 +1,6 @@
 import type { SystemName } from '#server/connections/kinds.ts'
 import { probeClickhouse } from './adapters/clickhouse-probe.ts'
+import { probeCloudwatch } from './adapters/cloudwatch-reader.ts'
 import { probeDatadog } from './adapters/datadog-reader.ts'
 import { probeDocuments } from './adapters/documents-probe.ts'
 import { probeJaeger } from './adapters/jaeger.ts'
@@ -15,6 +16,7 @@ export const probes: ReadonlyMap<string, Probe> = new Map<SystemName, Probe>([
   ['elasticsearch', probeDocuments],
   ['victorialogs', probeVictorialogs],
   ['datadog', probeDatadog],
+  ['cloudwatch', probeCloudwatch],
   ['tempo', probeTempo],
   ['jaeger', probeJaeger],
 ])

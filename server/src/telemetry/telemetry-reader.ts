@@ -8,6 +8,7 @@ import { QueryRefused } from '#server/connections/read-series.ts'
 import { Invalid, Refusal, messageOf } from '#server/core/errors.ts'
 import { createClickhouseLogs } from './adapters/clickhouse-logs.ts'
 import { createClickhouseTraces } from './adapters/clickhouse-traces.ts'
+import { createCloudwatchReader } from './adapters/cloudwatch-reader.ts'
 import { createDatadogReader } from './adapters/datadog-reader.ts'
 import { createDocumentsReader } from './adapters/documents-reader.ts'
 import { createLokiReader } from './adapters/loki-reader.ts'
@@ -57,6 +58,7 @@ function logsAt(sources: Sources, place: LogsPlace): LogReader {
   if (place.kind === 'clickhouse') return createClickhouseLogs(sources, place)
   if (place.kind === 'victorialogs') return createVictorialogsReader(sources, place)
   if (place.kind === 'datadog') return createDatadogReader(sources, place)
+  if (place.kind === 'cloudwatch') return createCloudwatchReader(sources, place)
   return createDocumentsReader(sources, place)
 }
 

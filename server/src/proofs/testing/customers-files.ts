@@ -175,6 +175,7 @@ connections:
   logs: { kind: loki, base_url: file:logs-url.txt }
   documents: { kind: elasticsearch, base_url: file:documents-url.txt }
   lines: { kind: victorialogs, base_url: file:lines-url.txt }
+  groups: { kind: cloudwatch, base_url: file:groups-url.txt, credential: file:groups-key.txt, region: eu-central-1 }
   events: { kind: datadog, base_url: file:events-url.txt }
   traces: { kind: tempo, base_url: file:traces-url.txt }
   spans: { kind: jaeger, base_url: file:spans-url.txt }

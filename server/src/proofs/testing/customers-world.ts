@@ -24,6 +24,8 @@ import { logsSource } from '#server/telemetry/logs-source.ts'
 import type { TelemetryReader } from '#server/telemetry/store.ts'
 import { createTelemetryReader } from '#server/telemetry/telemetry-reader.ts'
 import type { DatadogLog } from '#server/connections/testing/evaluate-datadog.ts'
+import type { KeptEvent } from '#server/connections/testing/evaluate-insights.ts'
+import { startFakeCloudwatch } from '#server/connections/testing/fake-cloudwatch.ts'
 import { startFakeDatadog } from '#server/connections/testing/fake-datadog.ts'
 import { startFakeElasticsearch } from '#server/connections/testing/fake-elasticsearch.ts'
 import type { KeptSpan } from '#server/connections/testing/evaluate-traceql.ts'
@@ -95,12 +97,15 @@ export async function createWorld(): Promise<World> {
   const spans = await startFakeJaeger({ isCareless: everyThird() })
   const lines = await startFakeVictorialogs({ isCareless: everyThird() })
   const events = await startFakeDatadog({ isCareless: everyThird() })
-  const systems = [metrics, careless, logs, documents, lines, events, traces, spans]
+  const groups = await startFakeCloudwatch({ isCareless: everyThird() })
+  const systems = [metrics, careless, logs, documents, lines, events, groups, traces, spans]
   afterAll(() => Promise.all(systems.map((system) => system.stop())))
   await company.write('logs-url.txt', logs.url)
   await company.write('documents-url.txt', documents.url)
   await company.write('lines-url.txt', lines.url)
   await company.write('events-url.txt', events.url)
+  await company.write('groups-url.txt', groups.url)
+  await company.write('groups-key.txt', groups.credential)
   await company.write('traces-url.txt', traces.url)
   await company.write('spans-url.txt', spans.url)
   await company.write('metrics-url.txt', metrics.url)
@@ -128,6 +133,7 @@ export async function createWorld(): Promise<World> {
     readerOf(keptElsewhere(sources.project, { logs: 'documents', traces: 'spans' })),
     readerOf(keptElsewhere(sources.project, { logs: 'lines' })),
     readerOf(keptElsewhere(sources.project, { logs: 'events' })),
+    readerOf(keptElsewhere(sources.project, { logs: 'groups' })),
   ])
   sources.builtins.logs = logsSource({ telemetry: telemetryReader, clock })
   const rules = createRuleStore(sources.project)
@@ -160,6 +166,7 @@ export async function createWorld(): Promise<World> {
   documents.keep(customers.map((customer) => documentOf(customer, company.clock.now())))
   lines.keep(customers.map((customer) => victoriaLineOf(customer, company.clock.now())))
   events.keep(customers.map((customer) => eventOf(customer, company.clock.now())))
+  groups.keep(customers.map((customer) => groupedOf(customer, company.clock.now())))
   for (const system of [traces, spans])
     system.keep(customers.map((customer) => spanOf(customer, company.clock.now())))
   const serve = (which: App) => serveTo(which, people)
@@ -177,14 +184,17 @@ function keptElsewhere(
   at: { logs?: string; traces?: string },
 ): ProjectStore {
   const account_fields = ['account.id', 'account_id']
-  const search = ['message', '_msg', 'account.id', 'trace.id']
+  const said = {
+    search: ['message', '_msg', 'account.id', 'trace.id'],
+    log_groups: ['/shop/production'],
+  }
   const placed = (connection: string | undefined) => connection && { connection, account_fields }
   const [logs, traces] = [placed(at.logs), placed(at.traces)]
   const current = () => {
     const now = project.current()
     return {
       ...now,
-      ...(logs && { logs: compileLogs({ ...logs, search }, now.connections) }),
+      ...(logs && { logs: compileLogs({ ...logs, ...said }, now.connections) }),
       ...(traces && { traces: compileTraces(traces, now.connections) }),
     }
   }
@@ -231,6 +241,11 @@ function victoriaLineOf({ account, shownCanary, traceId }: Customer, now: Date):
 function eventOf({ account, shownCanary, traceId }: Customer, now: Date): DatadogLog {
   const attributes = { account: { id: account }, trace_id: traceId }
   return { id: traceId, timestamp: now.toISOString(), message: `${shownCanary} line`, attributes }
+}
+
+function groupedOf({ account, shownCanary, traceId }: Customer, now: Date): KeptEvent {
+  const said = { message: `${shownCanary} line`, account: { id: account }, trace_id: traceId }
+  return { at: now.getTime(), stream: 'shop', message: JSON.stringify(said) }
 }
 
 function spanOf({ account, shownCanary, traceId }: Customer, now: Date): KeptSpan {

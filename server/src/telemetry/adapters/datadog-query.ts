@@ -2,6 +2,7 @@ import type { LogLevel } from '@firstline/contract/telemetry'
 import type { LineRange } from '#server/connections/open-loki.ts'
 import { namesFrom } from '../level-names.ts'
 import type { DatadogPlace } from '../logs-section.ts'
+import { piecesOf } from './pieces-of.ts'
 
 /** What is wanted of one account's logs. */
 export type DatadogWish = {
@@ -66,12 +67,6 @@ export function datadogQuery(
       ? []
       : [anyOf(names.trace.map((name) => `@${name}:${quoted(wish.traceId ?? '')}`))]),
   ].join(' ')
-}
-
-/** Its letters and digits are found in the words of a text: the rest is looked at when it comes. */
-function piecesOf(word: string): string[] {
-  const pieces = word.match(/[A-Za-z0-9]+/g) ?? []
-  return pieces.toSorted((a, b) => b.length - a.length).slice(0, 2)
 }
 
 function statusesFrom(level: LogLevel): string[] {

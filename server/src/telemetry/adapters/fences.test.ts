@@ -22,6 +22,7 @@ const logs = {
   elasticsearch: 'account_fields: [account.id]',
   victorialogs: 'account_fields: [account.id]',
   datadog: 'account_fields: [account.id]',
+  cloudwatch: 'account_fields: [account.id], log_groups: [/shop]',
 }
 const traces = {
   clickhouse: 'account_fields: [account.id]',
@@ -36,13 +37,14 @@ const megabyte = 'x'.repeat(1024 * 1024)
 
 describe.each(all)('%s of %s', (section, kind, says) => {
   const reading = async (url: string, tls = '') => {
+    const signed = kind === 'cloudwatch' ? ', credential: env:KEY, region: eu-central-1' : ''
     const folder = createFolder({
-      'firstline.yaml': `${projectFile}  system: { kind: ${kind}, base_url: env:SYSTEM_URL${tls} }
+      'firstline.yaml': `${projectFile}  system: { kind: ${kind}, base_url: env:SYSTEM_URL${signed}${tls} }
 ${section}: { connection: system, ${says}, timeout: 1s }
 `,
       'not-a-certificate.pem': 'nothing of the kind',
     })
-    const sources = await createTestSources(desk, folder, { SYSTEM_URL: url })
+    const sources = await createTestSources(desk, folder, { SYSTEM_URL: url, KEY: 'id:secret' })
     expect(sources.project.problems()).toEqual([])
     const reader = createTelemetryReader(store, sources)
     const scope = await createScope(desk, `acc_${randomUUID()}`)
