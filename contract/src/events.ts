@@ -1065,6 +1065,13 @@ export const events = {
     }),
   },
 
+  /** Words or mails that were older than they are kept. */
+  'retention.applied': {
+    ...ofPrivacy,
+    changes: ['erasures', 'tickets', 'mails'],
+    data: z.object({ kind: z.enum(['mails', 'messages']), days: z.int(), count: z.int() }),
+  },
+
   'history.uploaded': { ...ofImport, data: z.object({ upload: Text, bytes: z.int() }) },
   'history.asked': { ...ofImport, data: z.object({ import: Text, origin: Text }) },
   'history.stopped': { ...ofImport, data: z.object({ import: Text, origin: Text }) },

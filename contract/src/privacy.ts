@@ -66,6 +66,17 @@ export const Erasure = z
   .meta({ id: 'Erasure' })
 export type Erasure = z.infer<typeof Erasure>
 
+export const RetentionOf = z
+  .object({
+    kind: z.enum(['mails', 'messages']),
+    /** Null: for good. */
+    days: z.int().nullable(),
+    /** What the next night would erase. */
+    count: z.int(),
+  })
+  .meta({ id: 'RetentionOf' })
+export type RetentionOf = z.infer<typeof RetentionOf>
+
 const contactId = z.object({ contactId: Id })
 const erasureId = z.object({ erasureId: Id })
 const exportId = z.object({ exportId: Id })
@@ -138,6 +149,14 @@ export const privacyRoutes = {
       'erasure.not-confirmed',
     ],
     response: Erasure,
+  },
+  listRetention: {
+    method: 'GET',
+    path: '/api/retention',
+    summary: 'How long what is kept, and how much the next night would erase',
+    permission: 'privacy:manage',
+    changedBy: ['erasures'],
+    response: z.object({ items: z.array(RetentionOf) }),
   },
   listErasures: {
     method: 'GET',

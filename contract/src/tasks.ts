@@ -15,6 +15,7 @@ export const tasks = {
     reaction: z.string().optional(),
   }),
 
+  apply_retention: Nothing,
   anchor_seal: z.object({ number: z.int() }),
   answer_reset: z.object({ email: z.string(), language: Language }),
   check_status: Nothing,

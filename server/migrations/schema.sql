@@ -1122,6 +1122,7 @@ public.ticket: column type text
 public.ticket: column updated_at timestamp with time zone not null
 public.ticket: column void_reason text
 public.ticket: column woken text
+public.ticket: column words_gone_at timestamp with time zone
 public.ticket: constraint ticket_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 public.ticket: constraint ticket_address_token_key UNIQUE (address_token)
 public.ticket: constraint ticket_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES person(id)
@@ -1347,6 +1348,7 @@ CREATE INDEX inbound_mail_by_state ON public.inbound_mail USING btree (state, re
 CREATE INDEX inbound_mail_by_ticket ON public.inbound_mail USING btree (ticket_id)
 CREATE UNIQUE INDEX inbound_mail_by_uid ON public.inbound_mail USING btree (mailbox, uid_validity, uid) WHERE (mailbox IS NOT NULL)
 CREATE UNIQUE INDEX inbound_mail_pkey ON public.inbound_mail USING btree (id)
+CREATE INDEX inbound_mail_to_empty ON public.inbound_mail USING btree (received_at) WHERE ((raw <> '\x'::bytea) AND (state <> 'received'::text))
 CREATE INDEX inbound_mail_unchecked ON public.inbound_mail USING btree (received_at) WHERE ((checked_at IS NULL) AND (state = ANY (ARRAY['held'::text, 'ignored'::text, 'failed'::text])))
 CREATE INDEX incident_answer_by_ticket ON public.incident_answer USING btree (ticket_id)
 CREATE UNIQUE INDEX incident_answer_pkey ON public.incident_answer USING btree (update_id, ticket_id)
@@ -1500,6 +1502,7 @@ CREATE INDEX ticket_snoozed_run ON public.ticket USING btree (snoozed_run) WHERE
 CREATE INDEX ticket_snoozed_turn ON public.ticket USING btree (spoke_last, spoke_since, id) WHERE (snoozed_at IS NOT NULL)
 CREATE INDEX ticket_snoozed_urgency ON public.ticket USING btree (priority, spoke_last, spoke_since, id) WHERE (snoozed_at IS NOT NULL)
 CREATE INDEX ticket_tagged ON public.ticket USING gin (tags) WHERE (tags <> '{}'::uuid[])
+CREATE INDEX ticket_to_empty ON public.ticket USING btree (updated_at) WHERE ((state = ANY (ARRAY['resolved'::text, 'void'::text])) AND ((words_gone_at IS NULL) OR (words_gone_at < updated_at)))
 CREATE INDEX ticket_unassigned ON public.ticket USING btree (updated_at DESC, id DESC) WHERE ((assignee_id IS NULL) AND (state = 'open'::text) AND (snoozed_at IS NULL))
 CREATE INDEX ticket_unassigned_turn ON public.ticket USING btree (spoke_last, spoke_since, id) WHERE ((assignee_id IS NULL) AND (state = 'open'::text) AND (snoozed_at IS NULL))
 CREATE INDEX ticket_unassigned_urgency ON public.ticket USING btree (priority, spoke_last, spoke_since, id) WHERE ((assignee_id IS NULL) AND (state = 'open'::text) AND (snoozed_at IS NULL))

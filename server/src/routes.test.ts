@@ -62,6 +62,7 @@ const table: Record<keyof Routes, string> = {
   previewErasure: 'admin',
   eraseContact: 'admin',
   listErasures: 'admin',
+  listRetention: 'admin',
   approveErasure: 'admin',
   refuseErasure: 'admin',
   readPasswordLink: anybody,

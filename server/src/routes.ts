@@ -53,6 +53,7 @@ import { downloadContactExport, exportContact } from './privacy/export-contact.t
 import { findContacts } from './privacy/find-contacts.ts'
 import { previewErasure } from './privacy/preview-erasure.ts'
 import { listErasures } from './privacy/list-erasures.ts'
+import { listRetention } from './privacy/list-retention.ts'
 import { refuseErasure } from './privacy/refuse-erasure.ts'
 import { answerStyle } from './portal/answer-style.ts'
 import {
@@ -314,6 +315,7 @@ export function handlersOf(app: App): Handlers {
     previewErasure: call(previewErasure),
     eraseContact: call(eraseContact),
     listErasures: call(listErasures),
+    listRetention: call(listRetention),
     approveErasure: call(approveErasure),
     refuseErasure: call(refuseErasure),
 

@@ -18,6 +18,7 @@ export const schedule: readonly Timed[] = [
   { task: 'forget_answer_counts', match: '47 * * * *' },
   { task: 'forget_trials', match: '53 * * * *' },
   { task: 'forget_portal_sign_ins', match: '33 * * * *' },
+  { task: 'apply_retention', match: '29 2 * * *' },
   { task: 'forget_tries', match: '23 4 * * *' },
   { task: 'forget_webhook_deliveries', match: '7 4 * * *' },
   { task: 'say_unknown_jobs', match: '*/5 * * * *' },

@@ -19,6 +19,7 @@ import { forgetPortalSignIns } from './portal/sign-out-of-portal.ts'
 import { forgetRequestKeys } from './core/request-key.ts'
 import { sayUnknownJobs } from './core/unknown-jobs.ts'
 import type { Tasks } from './core/worker-config.ts'
+import { applyRetention } from './privacy/apply-retention.ts'
 import { runErasure } from './privacy/run-erasure.ts'
 import { learnMatching } from './runbooks/match/match-learn.ts'
 import { tellWin } from './learning/tell-win.ts'
@@ -46,6 +47,7 @@ export function tasksOf(app: App): Tasks {
   return {
     follow_scorecard: () => followProject(app),
     seal_record: async () => void (await sealRecord(app)),
+    apply_retention: () => applyRetention(app),
     anchor_seal: (payload) => anchorSeal(app, payload),
     verify_record: (payload) => verifyRecord(app, payload),
     retain_telemetry: () => retainTelemetry(app),

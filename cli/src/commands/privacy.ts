@@ -1,5 +1,5 @@
 import { ownProperty } from '@firstline/contract/own-property'
-import type { ErasurePreview } from '@firstline/contract/privacy'
+import type { ErasurePreview, RetentionOf } from '@firstline/contract/privacy'
 import { readConfig } from '@firstline/server/core/config'
 import type { Config } from '@firstline/server/core/config'
 import {
@@ -9,6 +9,7 @@ import {
   previewErasureOfDesk,
   writeErasedOfDesk,
 } from '@firstline/server/privacy/privacy-of-desk'
+import { rehearseRetention } from '@firstline/server/retention-of-desk'
 import { parseCommand } from '../command-line.ts'
 import { Usage, toExitCode } from '../exit-code.ts'
 import { withDatabase } from './history-run.ts'
@@ -16,6 +17,7 @@ import { withDatabase } from './history-run.ts'
 const help = `firstline privacy export ADDRESS --out FILE.tar --reason WHY
 firstline privacy preview ADDRESS
 firstline privacy erase ADDRESS --reason WHY --yes ADDRESS
+firstline privacy retention
 firstline privacy erased --out FILE
 firstline privacy erase-again FILE
 
@@ -24,6 +26,7 @@ What is known of a customer, for them, and erasing it: docs/privacy.md. Each is 
   export        a tar of JSON files and of mails as they came; look through internal/ before it is handed over
   preview       what would be erased; nothing is
   erase         all their words, files, names and addresses, for good; --yes is the address once more
+  retention     how much of what is older than it is kept the next night would erase; nothing is
   erased        the list of who was erased, by ids and keyed hashes: keep it beside your backups
   erase-again   erases once more whoever is on that list, after a restore of a backup from before
 
@@ -63,6 +66,10 @@ const steps: Record<string, Step> = {
     await onDesk((url, config) => eraseContactOfDesk(url, config, asked))
     say('Erased. Backups from before still have it: docs/privacy.md\n')
   },
+  async retention() {
+    const items = await onDesk(rehearseRetention)
+    say(items.map(retentionLine).join(''))
+  },
   async erased(values) {
     const out = needed(values.out, '--out')
     const count = await onDesk((url, config) => writeErasedOfDesk(url, config, out))
@@ -101,6 +108,11 @@ function previewText({ contact, counts }: ErasurePreview): string {
     `  ${counts.ratings} comments on ratings, ${counts.attempts} attempts in self-service, ${counts.sessions} sessions of the portal`,
   ]
   return `${lines.join('\n')}\n`
+}
+
+function retentionLine({ kind, days, count }: RetentionOf): string {
+  if (days === null) return `${kind}: kept for good\n`
+  return `${kind}: kept for ${days} days, would erase ${count.toLocaleString('en')}\n`
 }
 
 function onDesk<T>(work: (url: string, config: Config) => Promise<T>): Promise<T> {

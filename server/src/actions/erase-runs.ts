@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import { Conflict } from '#server/core/errors.ts'
 import { struck, struckJson } from '#server/accounts/strike-words.ts'
@@ -12,32 +13,27 @@ export async function eraseRuns(
 ): Promise<void> {
   const ids = [...tickets]
   await refuseUnderWay(tx, ids)
-  await tx
-    .updateTable('action_run')
-    .set({
-      reason: struck(who, 'reason'),
-      input: struckJson(who, 'input'),
-      reads: struckJson(who, 'reads'),
-      request: struckJson(who, 'request'),
-      answer: struckJson(who, 'answer'),
-      undo: struckJson(who, 'undo'),
-      verify: struckJson(who, 'verify'),
-      error_detail: struck(who, 'error_detail'),
-      error_said: struckJson(who, 'error_said'),
-      reading_detail: struck(who, 'reading_detail'),
-      reading_said: struckJson(who, 'reading_said'),
-    })
-    .where('ticket_id', 'in', ids)
-    .execute()
-  await tx
-    .updateTable('action_approval')
-    .set({
-      reason: struck(who, 'reason'),
-      input: struckJson(who, 'input'),
-      shown: struckJson(who, 'shown'),
-    })
-    .where('ticket_id', 'in', ids)
-    .execute()
+  await sql`
+    update action_run set
+      reason = ${struck(who, 'reason')},
+      input = ${struckJson(who, 'input')},
+      reads = ${struckJson(who, 'reads')},
+      request = ${struckJson(who, 'request')},
+      answer = ${struckJson(who, 'answer')},
+      steps = ${struckJson(who, 'steps')},
+      undo = ${struckJson(who, 'undo')},
+      verify = ${struckJson(who, 'verify')},
+      error_detail = ${struck(who, 'error_detail')},
+      error_said = ${struckJson(who, 'error_said')},
+      reading_detail = ${struck(who, 'reading_detail')},
+      reading_said = ${struckJson(who, 'reading_said')}
+    where ticket_id = any (${ids}::uuid[])`.execute(tx)
+  await sql`
+    update action_approval set
+      reason = ${struck(who, 'reason')},
+      input = ${struckJson(who, 'input')},
+      shown = ${struckJson(who, 'shown')}
+    where ticket_id = any (${ids}::uuid[])`.execute(tx)
 }
 
 /** What is called or waited for is called with what stands here. */

@@ -20,6 +20,7 @@ import { z } from 'zod'
 const fates: Record<TaskName, 'again' | 'left out'> = {
   react: 'again',
   anchor_seal: 'again',
+  apply_retention: 'again',
   answer_reset: 'left out',
   check_status: 'again',
   deliver_webhook: 'left out',

@@ -31,6 +31,14 @@ export function eraseMailsOfSender(
   )
 }
 
+export function emptyOldMails(tx: Transaction<DB>, before: Date, limit: number): Promise<number> {
+  return emptyMails(
+    tx,
+    sql`select id from inbound_mail where raw <> '' and state <> 'received' and received_at < ${before}
+      order by received_at limit ${limit}`,
+  )
+}
+
 export function eraseMailsOfTickets(
   tx: Transaction<DB>,
   tickets: readonly string[],

@@ -1198,6 +1198,7 @@ export interface Ticket {
   updated_at: Timestamp;
   void_reason: ToldTicket["voidReason"] | null;
   woken: ToldTicket["woken"] | null;
+  words_gone_at: Timestamp | null;
 }
 
 export interface TicketFact {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import { struck, struckJson } from '#server/accounts/strike-words.ts'
 import type { ErasedContact } from '#server/accounts/strike-words.ts'
@@ -9,17 +10,14 @@ export async function eraseEvidence(
   who: ErasedContact,
   tickets: readonly string[],
 ): Promise<void> {
-  await tx
-    .updateTable('escalation')
-    .set({
-      because: struck(who, 'because'),
-      note: struck(who, 'note'),
-      detail: struck(who, 'detail'),
-      fix: struck(who, 'fix'),
-      closed_reason: struck(who, 'closed_reason'),
-      evidence: struckJson(who, 'evidence'),
-      identifiers: struckJson(who, 'identifiers'),
-    })
-    .where('ticket_id', 'in', [...tickets])
-    .execute()
+  await sql`
+    update escalation set
+      because = ${struck(who, 'because')},
+      note = ${struck(who, 'note')},
+      detail = ${struck(who, 'detail')},
+      fix = ${struck(who, 'fix')},
+      closed_reason = ${struck(who, 'closed_reason')},
+      evidence = ${struckJson(who, 'evidence')},
+      identifiers = ${struckJson(who, 'identifiers')}
+    where ticket_id = any (${[...tickets]}::uuid[])`.execute(tx)
 }

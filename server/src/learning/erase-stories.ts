@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import { struck } from '#server/accounts/strike-words.ts'
 import type { ErasedContact } from '#server/accounts/strike-words.ts'
@@ -9,18 +10,12 @@ export async function eraseStories(
   who: ErasedContact,
   tickets: readonly string[],
 ): Promise<void> {
-  await tx
-    .updateTable('win')
-    .set({
-      name: struck(who, 'name'),
-      story: struck(who, 'story'),
-      declined_because: struck(who, 'declined_because'),
-    })
-    .where('id', 'in', (those) =>
-      those
-        .selectFrom('resolution')
-        .select('id')
-        .where('ticket_id', 'in', [...tickets]),
-    )
-    .execute()
+  await sql`
+    update win set
+      name = ${struck(who, 'name')},
+      story = ${struck(who, 'story')},
+      declined_because = ${struck(who, 'declined_because')}
+    where id in (select id from resolution where ticket_id = any (${[...tickets]}::uuid[]))`.execute(
+    tx,
+  )
 }

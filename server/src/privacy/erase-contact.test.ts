@@ -82,21 +82,28 @@ async function erase(who: Somebody): Promise<string> {
 
 /** Columns of any table in which one of the words stands. */
 async function placesWith(words: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ table: string; column: string; type: string }>`
-    select c.oid::regclass::text as table, attname as column, format_type(atttypid, null) as type
+  const { rows: tables } = await sql<{ name: string; columns: string[]; bytes: string[] }>`
+    select c.oid::regclass::text as name,
+      array_agg(attname::text) filter (where atttypid <> 'bytea'::regtype) as columns,
+      coalesce(array_agg(attname::text) filter (where atttypid = 'bytea'::regtype), '{}') as bytes
     from pg_attribute a join pg_class c on c.oid = attrelid
     where relnamespace::regnamespace::text in ('public', 'auth', 'graphile_worker') and relkind = 'r'
-      and attnum > 0 and not attisdropped and has_table_privilege(c.oid, 'select')`.execute(desk.db)
+      and attnum > 0 and not attisdropped and has_table_privilege(c.oid, 'select')
+    group by c.oid`.execute(desk.db)
+  const wanted = words.map((word) => `%${word.toLowerCase()}%`)
   const found: string[] = []
-  for (const { table, column, type } of rows) {
-    const text =
-      type === 'bytea' ? sql`encode(${sql.ref(column)}, 'escape')` : sql`${sql.ref(column)}::text`
-    const { rows: hits } = await sql`
-      select 1 from ${sql.raw(table)}
-      where lower(${text}) like any (${words.map((word) => `%${word.toLowerCase()}%`)}) limit 1`.execute(
-      desk.db,
+  for (const { name, columns, bytes } of tables) {
+    const texts = [
+      ...columns.map((column) => [column, sql`${sql.ref(column)}::text`] as const),
+      ...bytes.map((column) => [column, sql`encode(${sql.ref(column)}, 'escape')`] as const),
+    ]
+    const looked = texts.map(
+      ([column, text]) => sql`bool_or(lower(${text}) like any (${wanted})) as ${sql.id(column)}`,
     )
-    if (hits.length > 0) found.push(`${table}.${column}`)
+    const { rows } = await sql<Record<string, boolean | null>>`
+      select ${sql.join(looked)} from ${sql.raw(name)}`.execute(desk.db)
+    const hits = Object.entries(rows[0] ?? {}).filter(([, isThere]) => isThere)
+    found.push(...hits.map(([column]) => `${name}.${column}`))
   }
   return found
 }

@@ -1,6 +1,7 @@
 import { FindContacts } from '@firstline/contract/privacy'
 import type { FoundContact } from '@firstline/contract/privacy'
-import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type { Kysely, RawBuilder } from 'kysely'
 import { NotFound } from '#server/core/errors.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { DB } from '#server/database/db-types.ts'
@@ -10,58 +11,30 @@ export const findContacts = defineQuery({
   permission: 'privacy:manage',
   input: FindContacts,
   async run({ db }, { q }): Promise<{ items: FoundContact[] }> {
-    const rows = await selectContacts(db)
-      .where((where) => where(where.fn('lower', ['contact.email']), '=', q.trim().toLowerCase()))
-      .execute()
-    return { items: rows.map(foundOf) }
+    return { items: await readContacts(db, sql`lower(contact.email) = ${q.trim().toLowerCase()}`) }
   },
 })
 
 /** @throws NotFound `contact.not-found` */
 export async function readContact(db: Kysely<DB>, contactId: string): Promise<FoundContact> {
-  const row = await selectContacts(db).where('contact.id', '=', contactId).executeTakeFirst()
-  if (!row) throw new NotFound('contact.not-found', 'There is no such contact')
-  return foundOf(row)
+  const [found] = await readContacts(db, sql`contact.id = ${contactId}`)
+  if (!found) throw new NotFound('contact.not-found', 'There is no such contact')
+  return found
 }
 
-function selectContacts(db: Kysely<DB>) {
-  return db
-    .selectFrom('contact')
-    .leftJoin('account', 'account.id', 'contact.account_id')
-    .select([
-      'contact.id',
-      'contact.email',
-      'contact.name',
-      'contact.created_at as createdAt',
-      'contact.erased_at as erasedAt',
-      'account.id as accountId',
-      'account.external_id as externalId',
-      'account.name as accountName',
-      'account.domain',
-    ])
-}
+type Row = Omit<FoundContact, 'createdAt' | 'erasedAt'> & { createdAt: Date; erasedAt: Date | null }
 
-function foundOf({
-  id,
-  email,
-  name,
-  createdAt,
-  erasedAt,
-  accountId,
-  externalId,
-  accountName,
-  domain,
-}: Awaited<ReturnType<ReturnType<typeof selectContacts>['execute']>>[number]): FoundContact {
-  const account =
-    accountId === null || externalId === null || accountName === null
-      ? null
-      : { id: accountId, externalId, name: accountName, domain }
-  return {
-    id,
-    email,
-    name,
-    account,
+async function readContacts(db: Kysely<DB>, which: RawBuilder<unknown>): Promise<FoundContact[]> {
+  const { rows } = await sql<Row>`
+    select contact.id, contact.email, contact.name, contact.created_at as "createdAt",
+      contact.erased_at as "erasedAt",
+      case when account.id is not null then json_build_object('id', account.id,
+        'externalId', account.external_id, 'name', account.name, 'domain', account.domain) end as account
+    from contact left join account on account.id = contact.account_id
+    where ${which}`.execute(db)
+  return rows.map(({ createdAt, erasedAt, ...row }) => ({
+    ...row,
     createdAt: createdAt.toISOString(),
     erasedAt: erasedAt?.toISOString() ?? null,
-  }
+  }))
 }

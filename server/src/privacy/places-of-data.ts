@@ -16,8 +16,8 @@ export type Place = {
 
 const withTicket = 'Name and address are struck out of the words, which stay'
 const notOfCustomers = 'Is not about customers'
-const ofMessages = 'As long as the messages of its ticket'
-const ofMails = 'As long as mails'
+const ofMessages = '`retention.messages_days` after the last word; for good unless told'
+const ofMails = '`retention.mails_days`; for good unless told'
 const forGood = 'Until it is erased'
 
 /**
@@ -143,7 +143,7 @@ export const placesOfData: Readonly<Record<string, Place>> = {
     columns: {
       runbook_run: 'abandoned_reason checks handled_by picks started_by',
       action_run:
-        'actor answer error_detail error_said input job reading_detail reading_said reads reason request undo verify cooldown_key',
+        'actor answer error_detail error_said input job reading_detail reading_said reads reason request steps undo verify cooldown_key',
       action_approval: 'actor decided_by input reason shown',
     },
   },

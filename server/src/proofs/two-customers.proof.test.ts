@@ -110,7 +110,7 @@ const uncalledOnes: Record<string, string> = {
   'the mirror of another desk: how it goes, and the id of a ticket':
     'listBesideDesks findBesideTicket mirrorBesideTicket',
   'of one contact, for administrators, each on record':
-    'findContacts exportContact downloadContactExport previewErasure eraseContact listErasures approveErasure refuseErasure',
+    'findContacts exportContact downloadContactExport previewErasure eraseContact listErasures listRetention approveErasure refuseErasure',
   'histories of other systems':
     'uploadHistory previewImport listImports startImport getImport stopImport resumeImport downloadRejects ' +
     'setAsideHistory takeBackHistory',

@@ -17,6 +17,7 @@ import {
 import { compileSupport, supportForm } from '#server/channels/support-section.ts'
 import { besideForm, besideProblems, compileBeside } from '#server/beside/beside-section.ts'
 import { compilePortal, portalForm } from '#server/portal/portal-section.ts'
+import { compileRetention, retentionForm } from '#server/privacy/retention-section.ts'
 import { connectionsForm, signingProblems } from '#server/connections/connections-section.ts'
 import { compileLines, linesForm } from '#server/escalations/lines-section.ts'
 import { compileLearning, learningForm } from '#server/learning/learning-section.ts'
@@ -61,6 +62,7 @@ export const projectForm = fileForm(
       lines: linesForm.exactOptional(),
       learning: learningForm.exactOptional(),
       portal: portalForm.exactOptional(),
+      retention: retentionForm.exactOptional(),
       beside: besideForm.exactOptional(),
     })
     .meta({ title: 'Firstline project' }),
@@ -110,6 +112,7 @@ export function compileProject(
     hooks: compileHooks(said?.hooks),
     learning: compileLearning(said?.learning),
     portal: compilePortal(said?.portal),
+    retention: compileRetention(said?.retention),
     beside: compileBeside(said?.beside),
     accountPicture: (said?.account_picture ?? []).filter((id) => sources.has(id)),
     scorecard: compileScorecard(said?.scorecard),

@@ -5,7 +5,7 @@ import type { ErasedContact } from '#server/accounts/strike-words.ts'
 import type { DB } from '#server/database/db-types.ts'
 
 /** Everything that was written by them, or is kept of how it came. */
-const nothingLeft = {
+export const nothingLeft = {
   text: erasedWords,
   quoted_text: null,
   html: null,
@@ -46,21 +46,19 @@ export async function eraseTickets(
     .where('ticket_id', 'in', ids)
     .where('contact_id', '=', who.contactId)
     .execute()
-  await tx
-    .updateTable('message')
-    .set({
-      text: struck(who, 'text'),
-      html: struck(who, 'html'),
-      parties: standingIn(who, 'parties'),
-      delivery_error: struck(who, 'delivery_error'),
-      outside_author: struck(who, 'outside_author'),
-      quoted_text: null,
-      // the id that their program gave to their mail
-      in_reply_to: null,
-    })
-    .where('ticket_id', 'in', ids)
-    .where('contact_id', 'is distinct from', who.contactId)
-    .execute()
+  await sql`
+    update message set
+      text = ${struck(who, 'text')},
+      html = ${struck(who, 'html')},
+      parties = ${standingIn(who, 'parties')},
+      delivery_error = ${struck(who, 'delivery_error')},
+      outside_author = ${struck(who, 'outside_author')},
+      quoted_text = null,
+      -- the id that their program gave to their mail
+      in_reply_to = null
+    where ticket_id = any (${ids}::uuid[]) and contact_id is distinct from ${who.contactId}`.execute(
+    tx,
+  )
   await tx
     .updateTable('rating')
     .set({ comment: null })

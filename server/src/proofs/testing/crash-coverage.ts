@@ -46,6 +46,7 @@ export const coverage: Record<Operation, readonly Kind[] | Reason> = {
   approveErasure: 'one transaction',
   refuseErasure: 'one transaction',
   erase_contact: 'job goes on',
+  apply_retention: 'job goes on',
   readPasswordLink: 'nothing',
   usePasswordLink: 'one transaction',
   askPasswordReset: 'one transaction',

@@ -42,6 +42,7 @@ const reads: Record<ReadName, Make | typeof asLooked> = {
   findContacts: async () => ({ query: { q: 'nobody@desk.example' } }),
   previewErasure: async (cell) => ({ params: { contactId: (await someContact(cell)).id } }),
   listErasures: nothing,
+  listRetention: nothing,
   listTickets: nothing,
   searchTickets: async () => ({ query: { q: 'late' } }),
   listPastTickets: asLooked,

@@ -45,6 +45,7 @@ export const agreedRequests: ReadonlyMap<string, readonly [statements: number, c
     ['POST /api/contacts/:contactId/erasures', [13, 2]],
     ['POST /api/contacts/:contactId/exports', [11, 2]],
     ['GET /api/erasures', [6, 2]],
+    ['GET /api/retention', [6, 2]],
     ['POST /api/erasures/:erasureId/approval', [12, 2]],
     ['POST /api/erasures/:erasureId/refusal', [11, 2]],
     ['GET /api/escalation-loop', [17, 2]],
