@@ -56,7 +56,7 @@ export async function runErasure(desk: Desk, { erasure }: { erasure: string }): 
 }
 
 /** Of many tickets, some at a time: nobody waits long for one of them. */
-export async function eraseWords(db: Kysely<DB>, who: ErasedContact): Promise<void> {
+async function eraseWords(db: Kysely<DB>, who: ErasedContact): Promise<void> {
   for (let after: string | null = '00000000-0000-0000-0000-000000000000'; after !== null;) {
     after = await inTransaction(db, (tx) => eraseSomeTickets(tx, who, present(after)))
   }
