@@ -18,14 +18,16 @@ export function previewText(preview: ActionPreview): string {
 export function runText(run: ActionRun): string {
   const said: Record<ActionRun['state'], string> = {
     verified: 'Verified: the system shows that it happened.',
-    failed: 'Failed: it did not happen.',
+    failed: run.steps ? 'Failed.' : 'Failed: it did not happen.',
     unknown:
       'Unknown: it may or may not have happened. Nobody may run it again before it is verified.',
     intended: 'On record, and not yet called.',
     verifying: 'Accepted by the target, and not yet seen in the system.',
   }
   const back = run.undo?.isOpen ? `It can be taken back by “${run.undo.title}”.` : null
-  return lines(said[run.state], run.error?.detail ?? null, back, `Run ${run.id}`)
+  const steps = (run.steps ?? []).map(({ title, state }, i) => `  ${i + 1}. ${title}: ${state}`)
+  const why = run.error?.detail ?? null
+  return lines(said[run.state], why, ...steps, back, `Run ${run.id}`)
 }
 
 export function approvalText(approval: ActionApproval): string {

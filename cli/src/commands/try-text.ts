@@ -66,8 +66,7 @@ export function panelText({ title, rows, columns, ...panel }: PanelAnswer): stri
 }
 
 export function actionTrialText(trial: ActionTrial): string {
-  const { action, request, reads, guards, verify, undo, dryRun } = trial
-  const { method, url, headers, body } = request
+  const { action, reads, guards, dryRun } = trial
   return [
     bold(`${printable(action.title)} (version ${action.version}, ${action.tier})`),
     ...reads.map(
@@ -76,16 +75,31 @@ export function actionTrialText(trial: ActionTrial): string {
     ...guards.map(guardText),
     '',
     `It would send, and has not:`,
+    ...(trial.steps
+      ? trial.steps.flatMap((step, i) => [
+          printable(`Step ${i + 1}: ${step.title}`),
+          ...callText(step),
+          ...step.dependsOn.map((path) => printable(`  ${path} is known only when it is sent.`)),
+        ])
+      : callText(trial)),
+    ...(dryRun?.error ? [`  The dry run says: ${printable(dryRun.error)}`] : []),
+    trial.isRunnable ? 'It could be run now.' : 'It could not be run now.',
+  ].join('\n')
+}
+
+type OneCall = Pick<ActionTrial, 'request' | 'verify' | 'undo'>
+
+function callText({ request, verify, undo }: OneCall): string[] {
+  const { method, url, headers, body } = request
+  return [
     printable(`→ ${method} ${url}`),
     ...Object.entries(headers).map(([name, value]) => printable(`    ${name}: ${value}`)),
     ...bodyLines(body).map(printable),
-    ...(dryRun?.error ? [`  The dry run says: ${printable(dryRun.error)}`] : []),
     `Then ${verify.source} is read until ${verify.cel}, for at most ${verify.withinSeconds} s.`,
     'none' in undo
       ? `No way back: ${printable(undo.none)}.`
       : `Taken back by “${printable(undo.title)}”, for ${undo.withinSeconds} s.`,
-    trial.isRunnable ? 'It could be run now.' : 'It could not be run now.',
-  ].join('\n')
+  ]
 }
 
 /** What a guard says is why it refuses: of one that lets pass, its condition tells more. */

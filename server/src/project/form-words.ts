@@ -46,6 +46,8 @@ export function formWords({ keyword, params: given }: FormError): Sentence {
       return sentence`must be equal to one of the allowed values`
     case 'not':
       return sentence`must NOT be valid`
+    case 'false schema':
+      return sentence`does not go with what else is said here`
     case 'additionalProperties':
       return sentence`must NOT have additional properties`
     case 'required':

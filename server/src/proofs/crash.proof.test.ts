@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { approveAction } from '#server/actions/approvals/approve-action.ts'
 import { confirmAction } from '#server/actions/run/confirm-action.ts'
-import { readRunsOfTicket } from '#server/actions/run/read-run.ts'
+import { readRun, readRunsOfTicket } from '#server/actions/run/read-run.ts'
 import { settleJob } from '#server/actions/run/settle-job.ts'
 import { settleRun } from '#server/actions/run/settle-run.ts'
 import { undoActionRun } from '#server/actions/run/undo-action-run.ts'
@@ -22,7 +22,7 @@ import { linkTickets } from '#server/tickets/incidents/link-tickets.ts'
 import { sendIncidentUpdate } from '#server/tickets/incidents/send-incident-update.ts'
 import { createTicket } from '#server/tickets/create-ticket.ts'
 import { someIncident } from '#server/tickets/testing/factory.ts'
-import { createCrashDesk, prepare } from './testing/crash-deeds.ts'
+import { beginChain, createCrashDesk, prepare } from './testing/crash-deeds.ts'
 import type { Prepared } from './testing/crash-deeds.ts'
 import { coverage, reasons } from './testing/crash-coverage.ts'
 import { crashes, points } from './testing/crash-points.ts'
@@ -302,6 +302,83 @@ describe('killed while mail is fetched', () => {
     server.state.before = () => null
     await until(async () => !(await hasTransaction()))
   }
+})
+
+/** What every worker does from now on, and a person where nothing else is left. */
+async function settleChain({ ticketId }: Prepared['on'], runId: string): Promise<void> {
+  for (let turn = 0; turn < 6; turn++) {
+    for (let again = 0; again < 6; again++) {
+      const runs = await readRunsOfTicket(desk, ticketId)
+      for (const { id } of runs) await settleRun(desk, { run: id })
+    }
+    const state = await stateOf(runId)
+    if (state === 'verified' || state === 'failed') return
+    desk.clock.advance(61_000)
+    const open = (await readRunsOfTicket(desk, ticketId)).filter((run) => run.state === 'unknown')
+    for (const { id, isGoingBack } of open) {
+      // half of it is done, and its way back was cut off: it is taken up again by hand
+      if (isGoingBack) await undoActionRun(desk, desk.ada, { runId: id, reason: 'Go on' })
+      else await verifyActionRun(desk, desk.ada, { runId: id })
+    }
+  }
+}
+
+async function exportsOf(ids: readonly string[]): Promise<string[]> {
+  const { rows } = await desk.shop.query(
+    `select status || ' after ' || attempts - 1 as said from shop.export where id = any($1) order by id`,
+    [ids],
+  )
+  return rows.map(({ said }) => said as string)
+}
+
+describe('killed in a chain', () => {
+  const chosen = rounds > 0 ? crashes.run.all : crashes.run.few
+
+  async function crashChain(point: Point, isRefused: boolean): Promise<void> {
+    desk.clock.advance(11 * minutes)
+    const prepared = await beginChain(desk, { isRefused })
+    const { on, runId, ids } = prepared
+    await die(prepared, point)
+    counts.killed++
+    if (point === 'being called') await until(async () => (await prepared.effects()) === 1)
+    await settleChain(on, runId)
+    const state = await stateOf(runId)
+    const [first = '', ...later] = await exportsOf(ids)
+    if (state === 'verified') {
+      expect([first, ...later]).toEqual(ids.map(() => 'queued after 1'))
+      counts.verified++
+    } else {
+      // nothing of it is left, and nothing was done or taken back twice
+      expect({ point, state, first }).toEqual({
+        point,
+        state: 'failed',
+        first: 'cancelled after 2',
+      })
+      for (const said of later) expect(['failed after 0', 'cancelled after 2']).toContain(said)
+      counts.failed++
+    }
+    const steps = (await readRun(desk, runId)).steps ?? []
+    const runs = await readRunsOfTicket(desk, on.ticketId)
+    const keys = [...runs.map(({ id }) => id), ...steps.map((_, i) => `${runId}-${i + 1}`)]
+    for (const id of ids) for (const { key } of desk.target.calls(id)) expect(keys).toContain(key)
+    counts.sound++
+  }
+
+  test.each(chosen)(
+    'going on, %s: each step is done at most once, and all of them or none are left',
+    { timeout: Math.max(5, rounds) * 60_000 },
+    async (point) => {
+      for (let round = 0; round < Math.max(1, rounds); round++) await crashChain(point, false)
+    },
+  )
+
+  test.each(chosen)(
+    'going back, %s: each step is taken back at most once',
+    { timeout: Math.max(5, rounds) * 60_000 },
+    async (point) => {
+      for (let round = 0; round < Math.max(1, rounds); round++) await crashChain(point, true)
+    },
+  )
 })
 
 afterAll(() => {

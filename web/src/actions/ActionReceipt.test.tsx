@@ -47,3 +47,36 @@ test('after its window, or for somebody who may not act, there is no undo', () =
   renderSignedIn(<ActionReceipt run={anActionRun({ undo })} />, 'auditor')
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
 })
+
+const request = { method: 'POST', url: 'shop:/orders/1/cancel', headers: {}, body: null }
+
+test('of a chain each step says how it stands, and why one was not undone', () => {
+  serve({})
+  const step = {
+    request: null,
+    intendedAt: null,
+    calledAt: null,
+    finishedAt: null,
+    attempts: 0,
+    answer: null,
+    error: null,
+    verification: { cel: 'a', at: null, isTrue: null, detail: null },
+    undo: { none: 'None is needed here' },
+    undoneBy: null,
+    undoError: null,
+  }
+  const undoError = { reason: 'x', detail: 'It is too late' }
+  const steps = [
+    { ...step, id: 'a', title: 'Cancel', state: 'undone' as const, request },
+    { ...step, id: 'b', title: 'Refund', state: 'verified' as const, undoError },
+    { ...step, id: 'c', title: 'Order anew', state: 'waiting' as const },
+  ]
+  renderSignedIn(
+    <ActionReceipt run={anActionRun({ state: 'unknown', isGoingBack: true, steps })} />,
+  )
+  const said = screen.getAllByRole('listitem').map(({ textContent }) => textContent)
+  expect(said[0]).toMatch(/^1\.Cancel.*Undone/)
+  expect(said[1]).toMatch(/^2\.Refund.*Verified.*It is too late/)
+  expect(said[2]).toMatch(/^3\.Order anew.*Not sent/)
+  expect(screen.getByRole('button', { name: 'Leave it as it is' })).toBeTruthy()
+})

@@ -14,6 +14,7 @@ import { useChange } from '#web/useChange.ts'
 import { ReceiptDetails } from './ReceiptDetails.tsx'
 import { ReceiptHeader } from './ReceiptHeader.tsx'
 import { meaningOfRun } from './run-state.ts'
+import { StepsDone } from './StepsDone.tsx'
 import { UndoAction } from './UndoAction.tsx'
 
 type ActionReceiptProps = {
@@ -37,7 +38,9 @@ export function ActionReceipt({ run, hasUndoKey }: ActionReceiptProps) {
       />
       <p className="text-sm text-muted">
         {t('byAt', { name: run.by.name })} <RelativeTime at={run.intendedAt} />
-        {run.undoes && <> · {t('takesBack')}</>}
+        {run.undoes && (
+          <> · {run.undoesStep ? t('takesBackStep', { step: run.undoesStep }) : t('takesBack')}</>
+        )}
         {run.approval && <> · {t('approvedBy', { name: run.approval.by.name })}</>}
         {run.reason && (
           <>
@@ -47,6 +50,7 @@ export function ActionReceipt({ run, hasUndoKey }: ActionReceiptProps) {
         )}
       </p>
       <Outcome run={run} />
+      {run.steps && <StepsDone steps={run.steps} />}
       <ReceiptDetails run={run} />
     </article>
   )
@@ -56,10 +60,11 @@ export function ActionReceipt({ run, hasUndoKey }: ActionReceiptProps) {
 function Outcome({ run }: { run: ActionRun }) {
   const { t } = useTranslation('actions')
   const isUnderWay = run.state === 'intended' || run.state === 'verifying'
+  const words = isUnderWay && run.isGoingBack ? t('goingBack') : t(`state.${run.state}`)
   return (
     <div className="mt-1.5">
       <div role="status" className="flex flex-col gap-1">
-        <Status meaning={meaningOfRun(run.state)}>{t(`state.${run.state}`)}</Status>
+        <Status meaning={meaningOfRun(run.state)}>{words}</Status>
         {(run.state === 'failed' || run.state === 'unknown') && (
           <p className="text-muted">
             {run.error
@@ -68,10 +73,13 @@ function Outcome({ run }: { run: ActionRun }) {
           </p>
         )}
         {run.state === 'unknown' && <p className="text-muted">{t('unknownBlocks')}</p>}
+        {run.state === 'unknown' && run.isGoingBack && (
+          <p className="text-muted">{t('halfDone')}</p>
+        )}
       </div>
       {isUnderWay && (
         <div className="mt-1 max-w-56">
-          <Progress label={t(`state.${run.state}`)} />
+          <Progress label={words} />
         </div>
       )}
       {run.state === 'unknown' && <VerifyAgain run={run} />}
@@ -93,7 +101,7 @@ function VerifyAgain({ run }: { run: ActionRun }) {
         isPending={verify.isPending}
         onPress={() => verify.mutate({ params: { runId: run.id } })}
       >
-        {t('verifyAgain')}
+        {run.isGoingBack ? t('leaveAsIs') : t('verifyAgain')}
       </Button>
       {verify.error && <ErrorState isCompact failure={failureOf(verify.error)} />}
     </div>

@@ -75,3 +75,19 @@ test('when the system changed meanwhile, nothing is done and the difference is s
   expect(notice.textContent).toContain('One export: Status failed → running')
   expect(onRun).not.toHaveBeenCalled()
 })
+
+test('of a chain every step is shown as it will be sent', async () => {
+  const ticketId = newId()
+  const { request, verify, undo } = aPreview()
+  const step = { request, verify, undo }
+  const steps = [
+    { ...step, id: 'cancel', title: 'Cancel it', dependsOn: [] },
+    { ...step, id: 'refund', title: 'Refund it', dependsOn: ['cancel.answer.id'] },
+  ]
+  serve({ [`POST /api/tickets/${ticketId}/action-previews`]: { body: aPreview({ steps }) } })
+  confirming(ticketId)
+  const items = (await screen.findByText('Cancel it')).closest('ol')?.children
+  expect(items).toHaveLength(2)
+  expect(items?.[0]?.textContent).toContain('POST http://acme.test/requeue')
+  expect(items?.[1]?.textContent).toContain('Known only when it is sent: cancel.answer.id')
+})

@@ -7,6 +7,7 @@ import { Status } from '#web/ui/Status.tsx'
 import { GuardList } from './GuardList.tsx'
 import { ReadList } from './ReadList.tsx'
 import { RequestText } from './RequestText.tsx'
+import { StepsAhead } from './StepsAhead.tsx'
 
 /** What will happen, on whom, why it may, how it is checked and how it is taken back. */
 export function PreviewDetails({ preview }: { preview: ActionPreview }) {
@@ -32,6 +33,21 @@ export function PreviewDetails({ preview }: { preview: ActionPreview }) {
           <ReadList reads={preview.reads} />
         </Part>
       )}
+      {preview.steps ? (
+        <Part title={t('steps')}>
+          <StepsAhead steps={preview.steps} />
+        </Part>
+      ) : (
+        <OneCall preview={preview} />
+      )}
+    </div>
+  )
+}
+
+function OneCall({ preview }: { preview: ActionPreview }) {
+  const { t } = useTranslation('actions')
+  return (
+    <>
       <Part title={t('afterwards')}>
         <p>{t('verify', { count: preview.verify.withinSeconds })}</p>
         <UndoWords undo={preview.undo} />
@@ -45,7 +61,7 @@ export function PreviewDetails({ preview }: { preview: ActionPreview }) {
           {t('verifyUntil')} <CodeText>{preview.verify.cel}</CodeText>
         </p>
       </details>
-    </div>
+    </>
   )
 }
 

@@ -30,21 +30,25 @@ export function ReceiptDetails({ run }: { run: ActionRun }) {
               term: read.title,
               detail: <SourceRecord source={read.source} value={read.row} fields={6} />,
             })),
-            { term: t('attempts'), detail: run.attempts },
-            ...(answer ? [{ term: t('answer'), detail: <Answer answer={answer} /> }] : []),
-            {
-              term: t('verification'),
-              detail: (
-                <>
-                  <CodeText>{verification.cel}</CodeText>{' '}
-                  {verification.at && <RelativeTime at={verification.at} />}{' '}
-                  {verification.detail && ownWordsFor(verification.said, verification.detail)}
-                </>
-              ),
-            },
+            ...(run.steps
+              ? []
+              : [
+                  { term: t('attempts'), detail: run.attempts },
+                  ...(answer ? [{ term: t('answer'), detail: <Answer answer={answer} /> }] : []),
+                  {
+                    term: t('verification'),
+                    detail: (
+                      <>
+                        <CodeText>{verification.cel}</CodeText>{' '}
+                        {verification.at && <RelativeTime at={verification.at} />}{' '}
+                        {verification.detail && ownWordsFor(verification.said, verification.detail)}
+                      </>
+                    ),
+                  },
+                ]),
           ]}
         />
-        <RequestText request={run.request} />
+        {!run.steps && <RequestText request={run.request} />}
       </div>
     </details>
   )

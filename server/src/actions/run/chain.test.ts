@@ -205,6 +205,34 @@ describe('a chain', () => {
     expect((await readRun(desk, id)).error?.detail).toMatch(/is the case already/)
   })
 
+  it('sends what an earlier step was answered, and shows where that will stand', async () => {
+    const call = 'account_id: scope.account_id, export_id: input.id_2 }'
+    const asked = `${call}\n      query: { dry_run: first.answer.changed }`
+    await desk.write('actions/answered.yaml', chainFile('answered', [call, asked]))
+    const on = await openThree()
+    const [, second] = (await previewThree(on, 'answered')).steps ?? []
+    expect(second).toMatchObject({ dependsOn: ['first.answer.changed'] })
+    expect(second?.request.url).toMatch(/requeue\?dry_run=‹first.answer.changed›$/)
+    const { id } = await begin(on, 'answered')
+    await settleRun(desk, { run: id })
+    expect(desk.target.dryRuns(on.ids[1]).map(({ url }) => url)).toEqual([
+      `/admin/accounts/${on.account}/exports/${on.ids[1]}/requeue?dry_run=true`,
+    ])
+  })
+
+  it('that lacks what an earlier step should have answered goes back', async () => {
+    const call = 'account_id: scope.account_id, export_id: input.id_2 }'
+    const asked = `${call}\n      query: { dry_run: first.answer.nothing }`
+    await desk.write('actions/unanswered.yaml', chainFile('unanswered', [call, asked]))
+    const on = await openThree()
+    const { id } = await begin(on, 'unanswered')
+    await settleAll(on)
+    expect(callsOf(on)[1]).toEqual([])
+    expect(desk.target.dryRuns(on.ids[1])).toEqual([])
+    expect((await readRun(desk, id)).error?.detail).toMatch(/^Step 2 of 3.*has no value/)
+    expect(await statesOf(on)).toEqual(['cancelled', 'failed', 'failed'])
+  })
+
   it('counts once for its cooldown, and holds the account until it is done', async () => {
     const on = await openThree()
     const { id } = await begin(on)

@@ -68,7 +68,7 @@ read:
   exp: { source: exports.by_id, with: { id: input.export_id } }
 guards:
   - { id: waits, cel: "exp.status == 'queued'", say: "Only a waiting export can be cancelled" }
-limits: { lock: account, timeout: 3s }
+limits: { lock: account, timeout: 3s, retry: { max: 1, on: [timeout, 5xx] } }
 run:
   openapi: admin.yaml#cancelExport
   connection: shop-admin

@@ -5,6 +5,8 @@ import { requestActionApproval } from '#server/actions/approvals/request-action-
 import { settleRun } from '#server/actions/run/settle-run.ts'
 import { createActionDesk, openCase, preview, run } from '#server/actions/testing/factory.ts'
 import type { ActionTestDesk, Case } from '#server/actions/testing/factory.ts'
+import { confirmAction } from '#server/actions/run/confirm-action.ts'
+import { chainFile, takeBackFile } from '#server/actions/testing/chain.ts'
 import { requeueAs } from '#server/actions/testing/project.ts'
 import { connectLedger, ledgerAction, ledgerTables } from '#server/actions/testing/statements.ts'
 import type { PersonActor } from '#server/core/actor.ts'
@@ -34,6 +36,8 @@ export async function createCrashDesk(): Promise<CrashDesk> {
     ledgerAction('close', `${add}\n  params: { id: input.entry }`, 'timeout: 10s'),
   )
   await desk.write('actions/two.yaml', requeueAs('two', ['tier: safe', 'tier: two_person']))
+  await desk.write('actions/export.take_back.yaml', takeBackFile)
+  await desk.write('actions/export.three.yaml', chainFile('export.three'))
   const ada = await createPerson(desk)
   return { ...desk, ada, emil: await createPerson(desk, { role: 'engineer', name: 'Emil' }) }
 }
@@ -108,4 +112,33 @@ async function attemptsSinceNow(desk: CrashDesk, { exportId }: Case) {
   }
   const before = await attempts()
   return async () => (await attempts()) - before
+}
+
+/** A chain of three, whose first step was accepted; `refused`: whose second will be, so that it goes back. */
+export async function beginChain(
+  desk: CrashDesk,
+  { isRefused }: { isRefused: boolean },
+): Promise<Prepared & { runId: string; ids: string[] }> {
+  const on = await openCase(desk)
+  const ids = [on.exportId, `${on.exportId}_b`, `${on.exportId}_c`]
+  for (const id of ids.slice(1)) {
+    const values = [id, on.account, on.email]
+    await desk.shop.query(`insert into shop.export values ($1, $2, 'failed', 1, 3, $3)`, values)
+  }
+  const [id_1, id_2, id_3] = ids
+  const wish = { ticketId: on.ticketId, action: 'export.three', input: { id_1, id_2, id_3 } }
+  const token = await tokenOf(() => previewAction(desk, desk.ada, wish))
+  const { id } = await confirmAction(desk, desk.ada, {
+    ticketId: on.ticketId,
+    token,
+    reason: 'All',
+  })
+  if (isRefused) {
+    desk.target.fail(`${on.exportId}_b`, 'refuse')
+    await settleRun(desk, { run: id })
+  }
+  // the one whose call the process is killed in
+  const called = isRefused ? on.exportId : `${on.exportId}_b`
+  const effects = await attemptsSinceNow(desk, { ...on, exportId: called })
+  return { on: { ...on, exportId: called }, deed: { settles: id }, effects, runId: id, ids }
 }
