@@ -78,10 +78,10 @@ export function actionTrialText(trial: ActionTrial): string {
     ...(trial.steps
       ? trial.steps.flatMap((step, i) => [
           printable(`Step ${i + 1}: ${step.title}`),
-          ...callText(step),
+          ...requestText(step),
           ...step.dependsOn.map((path) => printable(`  ${path} is known only when it is sent.`)),
         ])
-      : callText(trial)),
+      : requestText(trial)),
     ...(dryRun?.error ? [`  The dry run says: ${printable(dryRun.error)}`] : []),
     trial.isRunnable ? 'It could be run now.' : 'It could not be run now.',
   ].join('\n')
@@ -89,7 +89,7 @@ export function actionTrialText(trial: ActionTrial): string {
 
 type OneCall = Pick<ActionTrial, 'request' | 'verify' | 'undo'>
 
-function callText({ request, verify, undo }: OneCall): string[] {
+function requestText({ request, verify, undo }: OneCall): string[] {
   const { method, url, headers, body } = request
   return [
     printable(`→ ${method} ${url}`),
