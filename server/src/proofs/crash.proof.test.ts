@@ -369,6 +369,7 @@ describe('killed in a chain', () => {
     { timeout: Math.max(5, rounds) * 60_000 },
     async (point) => {
       for (let round = 0; round < Math.max(1, rounds); round++) await crashChain(point, false)
+      expect(counts.sound).toBeGreaterThan(0)
     },
   )
 
@@ -377,6 +378,7 @@ describe('killed in a chain', () => {
     { timeout: Math.max(5, rounds) * 60_000 },
     async (point) => {
       for (let round = 0; round < Math.max(1, rounds); round++) await crashChain(point, true)
+      expect(counts.sound).toBeGreaterThan(0)
     },
   )
 })
