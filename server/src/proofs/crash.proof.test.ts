@@ -315,11 +315,11 @@ async function settleChain({ ticketId }: Prepared['on'], runId: string): Promise
     if (state === 'verified' || state === 'failed') return
     desk.clock.advance(61_000)
     const open = (await readRunsOfTicket(desk, ticketId)).filter((run) => run.state === 'unknown')
-    for (const { id, isGoingBack } of open) {
-      // half of it is done, and its way back was cut off: it is taken up again by hand
-      if (isGoingBack) await undoActionRun(desk, desk.ada, { runId: id, reason: 'Go on' })
-      else await verifyActionRun(desk, desk.ada, { runId: id })
-    }
+    const called = open.filter(({ isGoingBack }) => !isGoingBack)
+    for (const { id } of called) await verifyActionRun(desk, desk.ada, { runId: id })
+    // half of it is done, and its way back was cut off: it is taken up again by hand
+    const isHalfDone = called.length === 0 && open.some(({ id }) => id === runId)
+    if (isHalfDone) await undoActionRun(desk, desk.ada, { runId, reason: 'Go on' })
   }
 }
 
