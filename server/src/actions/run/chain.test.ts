@@ -233,6 +233,29 @@ describe('a chain', () => {
     expect(await statesOf(on)).toEqual(['cancelled', 'failed', 'failed'])
   })
 
+  it('asks anew whose record a later step is about, and leaves one that is another account’s by now', async () => {
+    const call = `openapi: admin.yaml#requeueExport
+      connection: shop-admin
+      credential: file:token.txt
+      params: { account_id: scope.account_id, export_id: input.id_2 }`
+    const byId = `openapi: admin.yaml#requeueById
+      connection: shop-admin
+      credential: file:token.txt
+      params: { export_id: before.exp_2.id }`
+    await desk.write('actions/by_id.yaml', chainFile('by_id', [call, byId]))
+    const [kept, lost] = [await openThree(), await openThree()]
+    const { id } = await begin(kept, 'by_id')
+    await settleAll(kept)
+    expect((await readRun(desk, id)).state).toBe('verified')
+    const run = await begin(lost, 'by_id')
+    const moved = ['acc_somebody_else', lost.ids[1]]
+    await desk.shop.query('update shop.export set account_id = $1 where id = $2', moved)
+    await settleAll(lost)
+    expect(callsOf(lost)[1]).toEqual([])
+    const { error } = await readRun(desk, run.id)
+    expect(error?.detail).toMatch(/^Step 2 of 3.*names no record that this account has now/)
+  })
+
   it('counts once for its cooldown, and holds the account until it is done', async () => {
     const on = await openThree()
     const { id } = await begin(on)
