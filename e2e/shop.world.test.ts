@@ -5,7 +5,7 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
-import { chromium, expect as impatient } from '@playwright/test'
+import { chromium } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { createTransport } from 'nodemailer'
 import { afterAll, describe, expect as assert, test, vi } from 'vitest'
@@ -25,9 +25,8 @@ import { createTestDesk } from '../server/src/testing/desk.ts'
 import { until } from '../server/src/testing/eventually.ts'
 import { shopCanary, shopFolder, startExampleShop } from '../server/src/testing/example-shop.ts'
 import { freePort } from '../server/src/testing/free-port.ts'
+import { expect } from './people.ts'
 
-/** A busy machine takes its time. */
-const expect = impatient.configure({ timeout: 120_000 })
 const password = 'quartz lantern vole mitten'
 const secret = 'what GitHub and the desk know'
 
