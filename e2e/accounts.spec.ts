@@ -1,7 +1,7 @@
 import { test } from './test.ts'
 import type { Locator, Page } from '@playwright/test'
+import { expect } from './patient.ts'
 import {
-  expect,
   expectEnded,
   giveSignIn,
   invite,

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { once } from 'node:events'
 import type { Page } from '@playwright/test'
-import { expect } from './people.ts'
+import { expect } from './patient.ts'
 import { test } from './test.ts'
 import { openDeskAs } from './workspace.ts'
 import { ports } from './world.ts'

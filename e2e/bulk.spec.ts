@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import type { Ticket } from '../contract/src/tickets.ts'
-import { expect } from './people.ts'
+import { expect } from './patient.ts'
 import { test } from './test.ts'
 import { ports } from './world.ts'
 import { openDeskAs } from './workspace.ts'

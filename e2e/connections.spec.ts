@@ -1,4 +1,4 @@
-import { expect } from './people.ts'
+import { expect } from './patient.ts'
 import { test } from './test.ts'
 import { openDeskAs } from './workspace.ts'
 

@@ -1,13 +1,10 @@
 import { join } from 'node:path'
-import { expect as impatient } from '@playwright/test'
 import type { Browser, Locator, Page } from '@playwright/test'
 import pg from 'pg'
 import { startEmbedded } from '../server/src/database/postgres/embedded.ts'
+import { expect } from './patient.ts'
 import { home, ports, receivedMail } from './world.ts'
 import { openDeskAs } from './workspace.ts'
-
-/** Passwords are slow to check by design, and slower on a busy machine. */
-export const expect = impatient.configure({ timeout: 120_000 })
 
 /** Of everybody who is let in here. */
 export const password = 'quartz lantern vole mitten'

@@ -1,5 +1,6 @@
 import { startIdentityProvider } from '../server/src/team/providers/testing/identity-provider.ts'
-import { expect, expectEnded, openNew } from './people.ts'
+import { expect } from './patient.ts'
+import { expectEnded, openNew } from './people.ts'
 import { test } from './test.ts'
 import { ports } from './world.ts'
 import { openDeskAs } from './workspace.ts'

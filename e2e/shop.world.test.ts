@@ -25,7 +25,7 @@ import { createTestDesk } from '../server/src/testing/desk.ts'
 import { until } from '../server/src/testing/eventually.ts'
 import { shopCanary, shopFolder, startExampleShop } from '../server/src/testing/example-shop.ts'
 import { freePort } from '../server/src/testing/free-port.ts'
-import { expect } from './people.ts'
+import { expect } from './patient.ts'
 
 const password = 'quartz lantern vole mitten'
 const secret = 'what GitHub and the desk know'

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect } from './people.ts'
+import { expect } from './patient.ts'
 import { test } from './test.ts'
 import { breakSomething, writeToSupport } from './world.ts'
 import type { Case } from './world.ts'
