@@ -180,7 +180,7 @@ await withScratch(async (scratch) => {
     if (project.problems().length > 0) throw new Error(JSON.stringify(project.problems()))
     const env = { SYSTEM_URL: between.url, KEY: 'id:secret' }
     const sources = createSources(desk, project, {}, env)
-    const pool = createPool(desk.url)
+    const pool = createPool(desk.url, silent)
     const reader = createTelemetryReader(createPostgresStore(desk.db, pool), sources)
     const scope = await lookAtAccount(desk, system('bench'), ticketId)
     for (const words of [[], ['timeout']]) {
