@@ -34,6 +34,23 @@ const readOnly = z.strictObject({
   by: described(text, 'Who has made sure that calling it changes nothing.', 'Kim Weber, platform'),
 })
 
+const from = z.strictObject({
+  source: described(
+    text,
+    'The source that is read first, for the same account.',
+    'billing.customer',
+  ),
+  params: maybe(
+    values,
+    'What its parameters get: params.NAME of this source, or a value as it is.',
+    { state: 'active' },
+  ),
+  take: maybe(
+    z.int().min(1).max(10),
+    'For how many of its rows this source is read, from the first; needed where it is not single.',
+  ),
+})
+
 const Builtin = z.enum(['status', 'changes', 'logs'])
 export type BuiltinKind = z.infer<typeof Builtin>
 const Mask = z.enum(['email', 'phone', 'name', 'hidden'])
@@ -81,6 +98,15 @@ const source = z.strictObject({
   ),
   title: described(text, 'As people read it.', 'Exports, last 7 days'),
   connection: maybe(text, 'A connection of firstline.yaml.'),
+  from: maybe(
+    from,
+    'Another source that is read before this one: from.FIELD is a field of its row, for bind, body and variables. Three sources one behind the other at most.',
+  ),
+  belongs_to: maybe(
+    matching('^from(?:\\.[A-Za-z_][A-Za-z0-9_]*)+$', 'must be a field such as from.id'),
+    'The field of the row read before that a row of this source is of: account_column must hold it, or the path of the operation names it.',
+    'from.id',
+  ),
   sql: maybe(
     text,
     'One query, run in a read-only transaction. :account_id is the account of the ticket; other parameters are declared under params.',

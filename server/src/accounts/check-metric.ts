@@ -8,6 +8,8 @@ import { hours } from '#server/core/clock.ts'
 import { metricFields } from './read-metric.ts'
 
 const ofOthers = [
+  'from',
+  'belongs_to',
   'bind',
   'read_only',
   'body',

@@ -6,12 +6,13 @@ import { readBySql } from '#server/connections/kinds.ts'
 import type { SourceFile } from '@firstline/contract/formats/source'
 import { ownProperty } from '@firstline/contract/own-property'
 import { problem } from '#server/project/project-document.ts'
-import type { Path } from '#server/project/places.ts'
 import type { FileProblem, LoadedFile } from '#server/project/project-document.ts'
 import type { KindCheck } from '#server/project/project-files.ts'
 import { nearest } from '#server/core/spelling.ts'
 import { checkCall, valueNamed } from '#server/connections/check-call.ts'
+import { checkMapping } from '#server/connections/check-mapping.ts'
 import type { Known, Schema } from '#server/connections/check-mapping.ts'
+import { asProblems, checkFrom, isNamedByPath, knownFrom, sentOf } from './check-from.ts'
 import { checkMetric, metricKeysOf } from './check-metric.ts'
 import { checkMethod, searchKeysOf } from './check-search.ts'
 import { connectionsOf, readingOf, readSource } from './load-sources.ts'
@@ -52,10 +53,11 @@ export const checkSource: KindCheck = (file, files) => {
   if (source.builtin !== undefined) return [...misplaced, ...needless(file, source)]
   return [
     ...misplaced,
+    ...checkFrom(file, source, files),
     ...checkConnection(file, source, files),
     ...(source.redis === undefined
-      ? checkAccount(file, source)
-      : checkKey(file, source, source.redis)),
+      ? checkAccount(file, source, files)
+      : [...chainKeysOf(file, source), ...checkKey(file, source, source.redis)]),
     ...(source.sql === undefined ? [] : checkParameters(file, source, files)),
   ]
 }
@@ -67,8 +69,22 @@ function withoutKey({ sql, redis }: SourceFile): (key: string) => Sentence {
     : (key) => sentence`A source that reads by sql has no ${key}`
 }
 
+function chainKeysOf(file: LoadedFile, source: SourceFile): FileProblem[] {
+  return (['from', 'belongs_to'] as const)
+    .filter((key) => source[key] !== undefined)
+    .map((key) => problem(file.lineOf([key]), withoutKey(source)(key)))
+}
+
 function needless(file: LoadedFile, source: SourceFile): FileProblem[] {
-  const keys = ['connection', 'account_column', 'bind', 'rows', 'pages'] as const
+  const keys = [
+    'connection',
+    'account_column',
+    'bind',
+    'rows',
+    'pages',
+    'from',
+    'belongs_to',
+  ] as const
   return keys
     .filter((key) => source[key] !== undefined)
     .map((key) => problem(file.lineOf([key]), sentence`A built-in source has no ${key}`))
@@ -103,20 +119,21 @@ function checkConnection(file: LoadedFile, source: SourceFile, files: Files): Fi
     ]
   }
   if (connection.kind !== 'http' || source.operation === undefined) return []
-  return checkOperation(file, source, connection, files, forAccount(source))
+  return checkOperation(file, source, connection, files, forAccount(source, files))
 }
 
 /** What a call is filled with, and what of it must be sent, or it would ask about everybody. */
 export type AskedWith = {
-  names: readonly (readonly [string, Schema])[]
+  names: readonly (readonly [string, Schema | null])[]
   mustSend: string
   never: Sentence
 }
 
-function forAccount({ params = {} }: SourceFile): AskedWith {
+function forAccount(source: SourceFile, files: Files): AskedWith {
   const names = [
     ['scope', { properties: { account_id: { type: 'string' } } }],
-    ['params', { properties: params }],
+    ['params', { properties: source.params ?? {} }],
+    ...knownFrom(source, files),
   ] as const
   return { names, mustSend: 'scope.account_id', never: sentence`never asks for the account` }
 }
@@ -196,19 +213,30 @@ function checkPages(
   return Object.hasOwn(bind, param) ? taken : []
 }
 
-function checkAccount(file: LoadedFile, source: SourceFile): FileProblem[] {
+function checkAccount(file: LoadedFile, source: SourceFile, files: Files): FileProblem[] {
   if (source.account_column !== undefined) return []
-  return [
-    problem(
-      1,
-      sentence`“account_column” is missing: every row must say which account it belongs to`,
-      'account_column: account_id',
-    ),
-  ]
+  const operation = operationOf(source, files)
+  if (operation && isNamedByPath(source, operation)) return []
+  const { belongs_to: belongsTo } = source
+  const reason =
+    belongsTo === undefined
+      ? sentence`“account_column” is missing: every row must say which account it belongs to`
+      : sentence`“account_column” is missing: every row must say that it is of ${belongsTo}, unless the path of the operation has it, and nothing of params`
+  return [problem(1, reason, 'account_column: account_id')]
+}
+
+/** null where it is not known; what is wrong with it is said elsewhere. */
+function operationOf({ connection = '', operation }: SourceFile, files: Files): Operation | null {
+  const declared = ownProperty(connectionsOf(files), connection)
+  if (declared?.kind !== 'http' || operation === undefined) return null
+  const described = files('OpenAPI').find(({ path }) => path === declared.openapi)
+  const found = described && findOperation(described, operation)
+  return found && 'operation' in found ? found.operation : null
 }
 
 function checkParameters(file: LoadedFile, source: SourceFile, files: Files): FileProblem[] {
-  const known = ['account_id', ...Object.keys(source.params ?? {})]
+  const bind = source.from ? (source.bind ?? {}) : {}
+  const known = ['account_id', ...Object.keys(source.params ?? {}), ...Object.keys(bind)]
   const reading = readingOf(source, files)
   const { names, words } = parameterize(source.sql ?? '', reading)
   const line = file.lineOf(['sql'])
@@ -227,7 +255,8 @@ function checkParameters(file: LoadedFile, source: SourceFile, files: Files): Fi
     const reason = sentence`sql: “${column}” must be a column of the data, not what the query was given: each row would say of itself that it is the ticket's`
     return [...unknown, problem(line, reason)]
   }
-  if (names.includes('account_id')) return unknown
+  unknown.push(...checkBound(file, source, files, names))
+  if (names.includes('account_id') || sentOf(source).length > 0) return unknown
   return [
     ...unknown,
     problem(line, sentence`sql: never asks for the account`, 'where account_id = :account_id'),
@@ -256,6 +285,30 @@ function unbound(file: LoadedFile, { params = {} }: SourceFile): FileProblem[] {
     )
 }
 
+/** What a query gets of the row that was read first: each has a name of its own, and is asked for. */
+function checkBound(
+  file: LoadedFile,
+  source: SourceFile,
+  files: Files,
+  names: readonly string[],
+): FileProblem[] {
+  const { from, bind = {}, params = {} } = source
+  const at = (name: string) => file.lineOf(['bind', name])
+  if (!from) {
+    return source.bind === undefined
+      ? []
+      : [problem(file.lineOf(['bind']), sentence`bind: sql takes what it is given from params`)]
+  }
+  const wrong = Object.keys(bind).flatMap((name) => {
+    if (name === 'account_id' || Object.hasOwn(params, name))
+      return [problem(at(name), sentence`bind: “${name}” is a parameter already`)]
+    if (names.includes(name)) return []
+    return [problem(at(name), sentence`bind: sql never asks for “:${name}”`, nearest(name, names))]
+  })
+  const known: Known = new Map(knownFrom(source, files))
+  return [...wrong, ...asProblems(file, checkMapping(bind, known, ['bind']))]
+}
+
 /** What cannot be sent is no filter: the account counts only where the operation takes it. */
 function checkBindings(
   file: Pick<LoadedFile, 'lineOf'>,
@@ -272,10 +325,10 @@ function checkBindings(
   const part = { path: ['bind'], values: bind, places: everywhere }
   const value = searchBody(source, operation)
   const body = value === null ? null : { path: graphql === undefined ? ['body'] : [], value }
-  const wrong = checkCall(operation, { parts: [part], body, path: ['bind'] }, known).map(
-    ({ path, reason, suggestion }) => problem(file.lineOf(path), placed(path, reason), suggestion),
-  )
+  const call = { parts: [part], body, path: ['bind'] }
+  const wrong = asProblems(file, checkCall(operation, call, known))
   const isSent =
+    sentOf(source).length > 0 ||
     pathsIn(value).includes(mustSend) ||
     operation.parameters.some((parameter) =>
       pathsIn(valueNamed(bind, parameter) ?? null).includes(mustSend),
@@ -296,7 +349,3 @@ function placeOfAccount({ graphql }: OperationAsk, { method }: Operation) {
 }
 
 const everywhere = ['path', 'query', 'header', 'cookie'] as const
-
-function placed(path: Path, reason: Sentence): Sentence {
-  return path.length > 1 ? sentence`${path.join('.')}: ${reason}` : reason
-}

@@ -61,7 +61,15 @@ export type Pages = { max: number } & (
   | { by: 'offset'; param: string }
   | { by: 'link' }
 )
-type Customer = { connection: string; accountColumn: string }
+/** What is read first, and of how many of its rows the source itself is read. */
+export type From = { source: string; params: Mapping; take: number }
+type Customer = {
+  connection: string
+  accountColumn: string
+  from: From | null
+  /** The field of the row read first that a row is of; null: it is of the account itself. */
+  belongsTo: string | null
+}
 
 type RedisSource = {
   kind: 'redis'
@@ -69,14 +77,24 @@ type RedisSource = {
   /** null: whose key it is says whose the value is. */
   accountColumn: string | null
   key: RedisKey
+  bind: Mapping
+  from: null
+  belongsTo: null
 } & Omit<RedisRead, 'key'>
 
 /** What a platform team lets the first line see of one account. */
 export type Source = Reading &
   (
-    | ({ kind: 'sql'; sql: ParameterizedSql } & Customer)
+    | ({
+        kind: 'sql'
+        sql: ParameterizedSql
+        /** What of the row read first is a parameter of the query. */
+        bind: Mapping
+      } & Customer)
     | ({
         kind: 'http'
+        /** null: the path of what is called names whose the rows are. */
+        accountColumn: string | null
         operation: Operation
         bind: Mapping
         /** What a POST sends, as a mapping; null: nothing. */
@@ -87,7 +105,7 @@ export type Source = Reading &
         /** null: one page is all there is. */
         pages: Pages | null
         signatures: Signature[]
-      } & Customer)
+      } & Omit<Customer, 'accountColumn'>)
     | ({ kind: 'metric'; promql: BoundPromql; unit: MetricUnit; beforeMs: number } & Customer)
     | RedisSource
     | { kind: 'builtin'; builtin: BuiltinKind }
@@ -104,8 +122,23 @@ declare module '#server/project/project.ts' {
 
 export const readSource = formReader(sourceForm)
 
+/** So many sources one behind the other, with the one that is asked for. */
+export const longestChain = 3
+
 export function compileSources(files: Files): ReadonlyMap<string, Source> {
-  return new Map(files('Source').flatMap((file) => compileIfPossible(file, files)))
+  const sources = new Map(files('Source').flatMap((file) => compileIfPossible(file, files)))
+  // last good versions of several files may lead in a circle that no check has seen
+  return new Map([...sources].filter(([id]) => !isTooLong(sources, id)))
+}
+
+function isTooLong(sources: ReadonlyMap<string, Source>, id: string): boolean {
+  let at: string | undefined = id
+  for (let length = 0; at !== undefined; length++) {
+    if (length === longestChain) return true
+    const source: Source | undefined = sources.get(at)
+    at = source && 'from' in source ? source.from?.source : undefined
+  }
+  return false
 }
 
 /** A last good version may name an operation that has gone since; checkSource has said so. */
@@ -139,14 +172,18 @@ function compileSource(file: LoadedFile, files: Files): Source {
   if (source.builtin !== undefined) return { ...reading, kind: 'builtin', builtin: source.builtin }
   if (source.promql !== undefined) return { ...reading, ...metricOf(source, source.promql) }
   if (source.redis !== undefined) return { ...reading, ...redisOf(source, source.redis) }
+  const { from } = source
   const customer = {
     connection: present(source.connection),
-    accountColumn: present(source.account_column),
+    bind: source.bind ?? {},
+    from: from ? { source: from.source, params: from.params ?? {}, take: from.take ?? 1 } : null,
+    belongsTo: source.belongs_to ?? null,
   }
   if (source.sql !== undefined) {
     return {
       ...reading,
       ...customer,
+      accountColumn: present(source.account_column),
       kind: 'sql',
       sql: parameterize(source.sql, readingOf(source, files), (name) => typeOf(source, name)),
     }
@@ -155,10 +192,10 @@ function compileSource(file: LoadedFile, files: Files): Source {
   return {
     ...reading,
     ...customer,
+    accountColumn: source.account_column ?? null,
     kind: 'http',
     operation,
     signatures,
-    bind: source.bind ?? {},
     body: searchBody(source, operation),
     isGraphql: source.graphql !== undefined,
     rows: source.rows?.split('.') ?? [],
@@ -174,6 +211,8 @@ function metricOf(source: SourceFile, promql: string) {
     kind: 'metric' as const,
     connection,
     accountColumn: label,
+    from: null,
+    belongsTo: null,
     promql: bound,
     unit,
     beforeMs: parseDuration(source.before ?? '6h'),
@@ -182,11 +221,15 @@ function metricOf(source: SourceFile, promql: string) {
   }
 }
 
+/** Of what no other source is read before. */
+const alone = { bind: {}, from: null, belongsTo: null }
+
 function redisOf(source: SourceFile, redis: RedisFile): RedisSource & { isSingle: boolean } {
   const parsed = parseKey(redis.key, keyNames(source))
   if ('reason' in parsed) throw new Error(textOf(parsed.reason))
   const { read, json: isJson = false, last_first: isLastFirst = false } = redis
   return {
+    ...alone,
     kind: 'redis',
     connection: present(source.connection),
     accountColumn: source.account_column ?? null,

@@ -3,10 +3,11 @@ import { ownProperty } from '@firstline/contract/own-property'
 import type { OutboundAnswer } from '#server/outbound/call-out.ts'
 import { parseExactJson } from '#server/core/exact-json.ts'
 import { sentence } from '#server/core/sentence.ts'
+import { noValues, setPath } from '#server/core/set-path.ts'
 import type { Source } from './load-sources.ts'
 import { UnfitValues, composeCall } from '#server/connections/compose-call.ts'
 import { valueNamed } from '#server/connections/check-call.ts'
-import { fill, fillBody, valueAt } from '#server/connections/mapping.ts'
+import { fill, fillBody, pathsIn, valueAt } from '#server/connections/mapping.ts'
 import type { Bindings, Mapping } from '#server/connections/mapping.ts'
 import { readPages } from './read-pages.ts'
 import { pageName } from './search-body.ts'
@@ -37,12 +38,18 @@ export async function askOperation(
   return rowsOf(asked, answer)
 }
 
+/** What a mapping reads: the account, parameters, and the row that was read first. */
+export type Given = {
+  accountId: string
+  params: Record<string, unknown>
+  from: Row | null
+}
+
 /** @throws Refusal `outbound.…`, and Error for an answer that holds no rows */
 export async function readOperation(
   connection: HttpConnection,
   source: HttpSource,
-  accountId: string,
-  params: Record<string, unknown>,
+  given: Given,
 ): Promise<{ rows: Row[]; hasMore: boolean }> {
   const { signatures, pages } = source
   const call = async (request: Request, timeoutMs: number) => ({
@@ -50,14 +57,14 @@ export async function readOperation(
     answer: await connection.call({ ...request, signatures, timeoutMs }),
   })
   if (!pages) {
-    const { answer } = await call(requestOf(source, accountId, params), source.timeoutMs)
+    const { answer } = await call(requestOf(source, given), source.timeoutMs)
     return { rows: rowsOf(source, answer), hasMore: false }
   }
   return readPages(connection, pages, source, {
     rowsOf: (answer) => rowsOf(source, answer),
     ask(place, timeoutMs) {
       const value = 'value' in place ? place.value : null
-      const request = requestOf(source, accountId, params, value)
+      const request = requestOf(source, given, value)
       return call('path' in place ? { ...request, path: place.path } : request, timeoutMs)
     },
   })
@@ -84,11 +91,19 @@ function requestForNobody(
 ): Request {
   const params = Object.fromEntries(Object.keys(source.params).map((name) => [name, nobody]))
   try {
-    return requestOf(source, nobody, params)
+    return requestOf(source, { accountId: nobody, params, from: nobodysRow(source, nobody) })
   } catch (error) {
     if (!(error instanceof UnfitValues) || others.length === 0) throw error
     return requestForNobody(source, others)
   }
+}
+
+/** A row that has nothing but what this source takes of it. */
+function nobodysRow({ bind, body }: HttpSource, nobody: string): Row {
+  const given = noValues()
+  for (const path of [...pathsIn(bind), ...pathsIn(body)])
+    if (path.startsWith('from.')) setPath(given, path.split('.').slice(1), nobody)
+  return given
 }
 
 type Request = { method: string; path: string; headers: Record<string, string>; body?: string }
@@ -96,12 +111,12 @@ type Request = { method: string; path: string; headers: Record<string, string>; 
 /** @throws UnfitValues, MissingValue, RangeError */
 function requestOf(
   source: HttpSource,
-  accountId: string,
-  params: Record<string, unknown>,
+  { accountId, params, from }: Given,
   page: string | number | null = null,
 ): Request {
   const { pages } = source
-  const bindings = { scope: { account_id: accountId }, params, [pageName]: { value: page } }
+  const scope = { account_id: accountId }
+  const bindings = { scope, params, from: from ?? {}, [pageName]: { value: page } }
   const bound = fill(source.bind, bindings)
   const param = pages && 'param' in pages ? pages.param : null
   const values = param !== null && page !== null ? { ...bound, [param]: page } : bound

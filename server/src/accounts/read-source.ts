@@ -9,11 +9,14 @@ import { checkParams } from './check-params.ts'
 import type { Asking } from './directory.ts'
 import { countAnswer } from '#server/connections/health/count-answer.ts'
 import type { Source } from './load-sources.ts'
-import { valueAt } from '#server/connections/mapping.ts'
+import { ownerOf, rowsToGoOnFrom } from './go-on-from.ts'
+import type { Chained } from './go-on-from.ts'
+import { fill, valueAt } from '#server/connections/mapping.ts'
 import { askMetric, labelsOf, metricOf } from './read-metric.ts'
 import type { MetricSource } from './read-metric.ts'
 import { readOperation } from './read-http.ts'
 import { readKey } from './read-key.ts'
+import type { Given } from './read-http.ts'
 import { refuseForeign } from './refuse-foreign.ts'
 import type { ForeignRow } from './refuse-foreign.ts'
 import type { Row } from '#server/connections/row-types.ts'
@@ -152,32 +155,84 @@ async function readConnected(
   { params, isFresh }: { params: Params; isFresh: boolean },
 ) {
   const { connection, id } = source
+  const end = performance.now() + source.timeoutMs
+  const first = await readFirst(sources, account, source, { params, isFresh })
   const scope = await scopeOn(sources, account, connection, { isFresh })
   const asked = { connection, kind: 'source', thing: id } as const
-  return countAnswer(sources, asked, () => readRows(sources, scope, source, params))
+  const own = await countAnswer(sources, asked, () =>
+    readRows(sources, scope, source, { params, first, end }),
+  )
+  return { ...own, durationMs: own.durationMs + (first?.durationMs ?? 0) }
+}
+
+/** What is read before it, for the same account and by the same fences; null: nothing. */
+async function readFirst(
+  sources: Sources,
+  account: AccountScope,
+  { from, timeoutMs }: CustomerSource,
+  { params, isFresh }: { params: Params; isFresh: boolean },
+): Promise<SourceAnswer | null> {
+  if (!from) return null
+  const given = fill(from.params, { params })
+  return readSource(sources, account, from.source, given, { timeoutMs, isFresh })
 }
 
 type Rows = { rows: Row[]; isSingle: boolean; isTruncated: boolean; chart?: MetricChart }
 type CustomerSource = Exclude<Source, { kind: 'builtin' }>
 type BuiltinDefinition = Extract<Source, { kind: 'builtin' }>
 
+/** @param reading.end when all of it must be over, by `performance.now()` */
+type Reading = { params: Params; first: SourceAnswer | null; end: number }
+
 async function readRows(
   sources: Sources,
   scope: ScopeOn,
   source: CustomerSource,
-  params: Params,
+  { params, first, end }: Reading,
 ): Promise<Rows> {
   if (source.kind === 'metric') return readMetric(sources, scope, source)
-  const found = await readCustomerRows(sources, scope, source, params).catch((error: unknown) => {
+  const { maxRows, isSingle } = source
+  const rows: Row[] = []
+  let isTruncated = first !== null && isCut(first, source)
+  for (const from of rowsToGoOnFrom(source, first)) {
+    if (rows.length > maxRows) break
+    const timeoutMs = Math.ceil(end - performance.now())
+    if (timeoutMs <= 0) throw timedOut(source)
+    const found = await readOwn(sources, scope, source, { params, from, timeoutMs })
+    isTruncated ||= found.hasMore
+    rows.push(...found.rows)
+  }
+  isTruncated ||= rows.length > maxRows
+  return { rows: rows.slice(0, maxRows), isSingle, isTruncated }
+}
+
+function isCut({ rows, isTruncated }: SourceAnswer, { from }: Chained): boolean {
+  return isTruncated || (from !== null && rows.length > from.take)
+}
+
+/** The rows for one row that was read first, each compared with whose it must be. */
+async function readOwn(
+  sources: Sources,
+  scope: ScopeOn,
+  source: Chained,
+  { params, from, timeoutMs }: { params: Params; from: Row | null; timeoutMs: number },
+): Promise<{ rows: Row[]; hasMore: boolean }> {
+  const { id, title, accountColumn } = source
+  const read = async () => {
+    const given = { accountId: scope.externalId, params, from }
+    // before anything is asked: what is of nobody is not asked for
+    const owner = ownerOf(source, from, scope.externalId)
+    return { owner, ...(await readCustomerRows(sources, { ...source, timeoutMs }, given)) }
+  }
+  const { owner, ...found } = await read().catch((error: unknown) => {
     throw refusalOf(sources.log, source, error)
   })
-  const { rows, hasMore } = found
-  if (hasColumn(source)) await refuseForeign(sources, scope, source, accountsIn(rows, source))
-  return {
-    rows: rows.slice(0, source.maxRows),
-    isSingle: source.isSingle,
-    isTruncated: hasMore || rows.length > source.maxRows,
+  // without a column the key or the path that was asked for has named whose they are
+  if (accountColumn !== null) {
+    const accounts = accountsIn(found.rows, accountColumn)
+    await refuseForeign(sources, scope, { id, title, accountColumn }, accounts, owner)
   }
+  return found
 }
 
 async function readMetric(sources: Sources, scope: ScopeOn, source: MetricSource): Promise<Rows> {
@@ -185,7 +240,12 @@ async function readMetric(sources: Sources, scope: ScopeOn, source: MetricSource
   try {
     const connection = connections.prometheus(source.connection)
     const asked = await askMetric(connection, source, scope, clock.now())
-    await refuseForeign(sources, scope, source, accountsIn(labelsOf(asked, source), source))
+    await refuseForeign(
+      sources,
+      scope,
+      source,
+      accountsIn(labelsOf(asked, source), source.accountColumn),
+    )
     const isTruncated = asked.shown.isPartial || (asked.around?.isPartial ?? false)
     return { ...metricOf(source, scope, asked), isSingle: true, isTruncated }
   } catch (error) {
@@ -217,30 +277,25 @@ async function readBuiltin(
 
 async function readCustomerRows(
   { connections }: Sources,
-  scope: ScopeOn,
-  source: Exclude<CustomerSource, MetricSource>,
-  params: Params,
+  source: Chained,
+  given: Given,
 ): Promise<{ rows: Row[]; hasMore: boolean }> {
-  if (source.kind === 'http') {
-    return readOperation(connections.http(source.connection), source, scope.externalId, params)
+  if (source.kind === 'http')
+    return readOperation(connections.http(source.connection), source, given)
+  const { accountId, params, from } = given
+  if (source.kind === 'redis') {
+    const asked = { externalId: accountId }
+    return readKey(connections.redis(source.connection), source, asked, params)
   }
-  if (source.kind === 'redis')
-    return readKey(connections.redis(source.connection), source, scope, params)
-  const values = { ...params, account_id: scope.externalId }
+  const bound = fill(source.bind, { from: from ?? {} })
+  const values = { ...params, ...bound, account_id: accountId }
   // one row more than allowed, to know that there is more
   const limits = { timeoutMs: source.timeoutMs, limit: source.maxRows + 1 }
   const rows = await connections.sql(source.connection).read(source.sql, values, limits)
   return { rows, hasMore: false }
 }
 
-type Owned = { accountColumn: string }
-
-/** Where the key alone says whose it is there is nothing in a row to look at. */
-function hasColumn<S extends CustomerSource>(source: S): source is S & Owned {
-  return source.accountColumn !== null
-}
-
-function accountsIn(rows: readonly Row[], { accountColumn }: Owned): unknown[] {
+function accountsIn(rows: readonly Row[], accountColumn: string): unknown[] {
   return rows.map((row) => accountIn(row, accountColumn))
 }
 

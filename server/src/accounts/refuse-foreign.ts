@@ -11,6 +11,7 @@ type Asked = { id: string; title: string; accountColumn: string }
 /**
  * One foreign row spoils the whole answer: a filter that failed once is not a filter.
  * @param accounts whose each row says it is; undefined where it does not
+ * @param own whose it must be: the account's, or what was proven to be
  * @throws Forbidden `source.foreign-row`, Unavailable `source.no-account`
  */
 export async function refuseForeign(
@@ -18,10 +19,10 @@ export async function refuseForeign(
   scope: AccountScope,
   asked: Asked,
   accounts: readonly unknown[],
+  own: string = scope.externalId,
 ): Promise<void> {
   const foreign = accounts.filter(
-    (account) =>
-      account !== undefined && (account === null || String(account) !== scope.externalId),
+    (account) => account !== undefined && (account === null || String(account) !== own),
   )
   if (foreign.length === 0 && accounts.includes(undefined)) throw noAccount(watch, asked)
   if (foreign.length === 0) return

@@ -41,6 +41,8 @@ paths:
     post: { operationId: searchOrders, requestBody: { content: { application/json: { schema: { type: object, properties: { filter: { type: object, properties: { customer: { type: string }, states: { type: array, items: { type: string } } } }, page: { type: object, properties: { size: { type: integer }, after: { type: string } } } } } } } } }
   /graphql:
     post: { operationId: graphql, requestBody: { content: { application/json: { schema: { type: object, properties: { query: { type: string }, variables: { type: object } } } } } } }
+  /customers/{id}/subscriptions: { get: { operationId: listSubscriptions, parameters: [{ name: id, in: path, required: true }] } }
+  /invoices: { get: { operationId: listInvoices, parameters: [{ name: subscription, in: query, schema: { type: string } }] } }
   /refunds:
     post: { operationId: refundOrder, requestBody: { content: { application/json: { schema: { type: object, properties: { order_id: { type: string }, note: { type: string } } } } } } }
 `
@@ -95,6 +97,19 @@ const project = {
   connections: { ...(acmeProject.connections as Parts), ...shopConnection },
 }
 await write('shop.yaml', shopYaml)
+await write(
+  'sources/shop.subscriptions.yaml',
+  stringify({
+    apiVersion: 'firstline/v1',
+    kind: 'Source',
+    id: 'shop.subscriptions',
+    title: 'Subscriptions',
+    connection: 'shop',
+    operation: 'listSubscriptions',
+    bind: { id: 'scope.account_id' },
+    account_column: 'customer',
+  }),
+)
 
 async function write(path: string, text: string): Promise<void> {
   await mkdir(dirname(join(folder, path)), { recursive: true })
