@@ -313,7 +313,9 @@ const action = z.strictObject({
 const oneOrSeveral = {
   if: { required: ['steps'] },
   // oxlint-disable-next-line unicorn/no-thenable -- JSON Schema's own word
-  then: { properties: { run: false, verify: false, undo: false, preview: false } },
+  then: {
+    not: { anyOf: ['run', 'verify', 'undo', 'preview'].map((one) => ({ required: [one] })) },
+  },
   else: { required: ['run', 'verify', 'undo'] },
 }
 

@@ -198,7 +198,7 @@ test('without a folder the project is empty and nothing is wrong', async () => {
   expect(project.current()).toMatchObject({
     name: 'Firstline',
     accountPicture: [],
-    directory: null,
+    directories: [],
   })
   expect(project.problems()).toEqual([])
 })
