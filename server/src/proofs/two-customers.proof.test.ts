@@ -372,8 +372,8 @@ test('the same calls find it at once where rows are not told from those of anoth
   const { connections } = world.app.sources
   const blind = {
     ...connections,
-    database(id: string) {
-      const database = connections.database(id)
+    sql(id: string) {
+      const database = connections.sql(id)
       const read: typeof database.read = async (statement, values, limits) => {
         const rows = await database.read(statement, values, limits)
         return rows.map((row) => ({ ...row, account_id: String(values.account_id) }))
