@@ -50,7 +50,7 @@ export function datadogSearch(
  * several attributes each that a log has must be the account.
  * @throws Error for an account without a name
  */
-export function datadogQuery(
+function datadogQuery(
   { accountFields, names }: DatadogPlace,
   account: string,
   wish: DatadogWish,
