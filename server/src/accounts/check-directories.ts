@@ -77,14 +77,10 @@ function checkDirectory(
 }
 
 function lookupsOf(said: SaidDirectory, path: Path): Named[] {
-  const own = lookupNames.flatMap((key): Named[] => {
+  return lookupNames.flatMap((key): Named[] => {
     const lookup = said[key]
     return lookup === undefined ? [] : [{ key, path: [...path, key], lookup }]
   })
-  const others = Object.entries(said.by_identifier ?? {}).map(([name, lookup]): Named => {
-    return { key: 'by_identifier', path: [...path, 'by_identifier', name], lookup }
-  })
-  return [...own, ...others]
 }
 
 function checkQuery(
@@ -112,7 +108,6 @@ export const provenBy = {
   by_email: 'contact_email',
   by_domain: 'domain',
   by_id: 'account_id',
-  by_identifier: 'identifier',
 } as const satisfies Record<string, keyof FoundColumns>
 
 function checkCalled(

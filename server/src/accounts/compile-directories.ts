@@ -27,9 +27,6 @@ export function compileDirectories(
           return lookup === undefined ? [] : [[name, compile(lookup)]]
         }),
       ),
-      byIdentifier: new Map(
-        Object.entries(one.by_identifier ?? {}).map(([name, lookup]) => [name, compile(lookup)]),
-      ),
       identifiers: new Map(Object.entries(one.identifiers ?? {})),
     }
   })

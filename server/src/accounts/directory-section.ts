@@ -21,8 +21,6 @@ export type Directory = {
   /** Where it is written. */
   path: readonly (string | number)[]
   lookups: Partial<Record<LookupName, Lookup>>
-  /** By ids that others know the account by, by their names. */
-  byIdentifier: ReadonlyMap<string, Lookup>
   /** Ids by which other systems know an account: the column of each, by its name. */
   identifiers: ReadonlyMap<string, string>
 }
@@ -41,9 +39,8 @@ export const askedWith = {
   by_domain: 'domain',
   search: 'q',
   by_id: 'account_id',
-  by_identifier: 'identifier',
 } as const
-export type LookupName = Exclude<keyof typeof askedWith, 'by_identifier'>
+export type LookupName = keyof typeof askedWith
 export const lookupNames = ['by_email', 'by_domain', 'search', 'by_id'] as const
 
 const column = (words: string, ...examples: string[]) => maybe(text, words, ...examples)
@@ -56,7 +53,6 @@ const columnsForm = z.strictObject({
     'The address of the person, or a list of them; by_email finds only who has the one that was asked for.',
     'email',
   ),
-  identifier: column('Of by_identifier: the id that was asked for.', 'customer_number'),
 })
 
 const operationLookup = z.strictObject({
@@ -67,7 +63,7 @@ const operationLookup = z.strictObject({
   read_only: sourceShape.read_only,
   bind: maybe(
     values,
-    'Which parameters of the operation get what: asked.email, asked.domain, asked.q, asked.account_id or asked.identifier, as the lookup is named, or a value as it is.',
+    'Which parameters of the operation get what: asked.email, asked.domain, asked.q or asked.account_id, as the lookup is named, or a value as it is.',
     { email: 'asked.email', limit: 20 },
   ),
   body: maybe(
@@ -100,11 +96,6 @@ const entry = z.strictObject({
   ),
   search: lookup('SQL with :q, when an agent looks for an account; or an operation with asked.q.'),
   by_id: lookup('SQL with :account_id; or an operation with asked.account_id.'),
-  by_identifier: maybe(
-    z.record(z.string(), either({ type: 'object' }, [operationLookup, text])).meta(byName),
-    'By an id that the customer says or a program brings, by its name: SQL with :identifier, or an operation with asked.identifier.',
-    { order: 'select … from orders where number = :identifier' },
-  ),
   identifiers: maybe(
     z.record(z.string(), text).meta(byName),
     'Ids by which other systems know the account, by names of your own: the column of by_id each one is in. A connection says with identifier which it knows.',

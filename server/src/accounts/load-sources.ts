@@ -62,7 +62,7 @@ export type Pages = { max: number } & (
   | { by: 'link' }
 )
 /** What is read first, and of how many of its rows the source itself is read. */
-export type From = { source: string; params: Mapping; take: number }
+type From = { source: string; params: Mapping; take: number }
 type Customer = {
   connection: string
   accountColumn: string

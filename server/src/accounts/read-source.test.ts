@@ -13,6 +13,8 @@ import {
 } from './testing/factory.ts'
 import { readSource } from './read-source.ts'
 import { system } from '#server/core/actor.ts'
+import { dialectIn } from '#server/connections/kinds.ts'
+import { parameterize } from '#server/connections/named-parameters.ts'
 import { lookAtAccount } from './scope.ts'
 import type { AccountScope } from './scope.ts'
 
@@ -233,7 +235,10 @@ test('nothing can be written: not by a second statement, not by a function', asy
   // a file with a second statement is refused before it is asked; nor would the system take it
   const reading = sources.connections.database('replica')
   const limits = { timeoutMs: 10_000, limit: 10 }
-  await expect(reading.read(twoStatements, { account_id: 'acc_a' }, limits)).rejects.toThrow()
+  const two = parameterize(twoStatements, dialectIn({}, 'replica'))
+  await expect(reading.read(two, { account_id: 'acc_a' }, limits)).rejects.toThrow(
+    /syntax|commands/,
+  )
   const { rows } = await customer.query('select count(*)::int as jobs from export_job')
   expect(rows).toEqual([{ jobs: 4 }])
 })

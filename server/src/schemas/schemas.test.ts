@@ -65,9 +65,12 @@ test.each(written)('%s says of every property what it is', (name) => {
 /** Properties a person may write that nothing says anything about: `words` of their form are missing. */
 function undescribed(schema: unknown, at: string): string[] {
   if (typeof schema !== 'object' || schema === null) return []
-  const { properties = {}, ...others } = schema as { properties?: Record<string, Described> }
+  const { properties = {}, ...others } = schema as {
+    properties?: Record<string, Described | false>
+  }
   const inside = Object.values(others).flatMap((part) => undescribed(part, at))
   const named = Object.entries(properties).flatMap(([name, inner]) => {
+    if (inner === false) return [] // nobody may write it there
     const path = `${at}/${name}`
     const { description = 'must ' } = inner
     return [...(description.startsWith('must ') ? [path] : []), ...undescribed(inner, path)]

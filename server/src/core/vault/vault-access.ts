@@ -11,7 +11,7 @@ export type VaultAccess = {
   ca: string | null
   login: Login
 }
-export type Login =
+type Login =
   | { kind: 'token'; token: string }
   /** An agent beside us keeps it fresh: read again each time. */
   | { kind: 'token-file'; path: string }

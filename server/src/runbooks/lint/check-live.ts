@@ -162,16 +162,11 @@ async function checkDirectory(project: ProjectStore, connections: Connections) {
 
 function lookupsOf(project: ProjectStore) {
   return project.current().directories.flatMap((directory) => {
-    const { lookups, byIdentifier, path } = directory
-    const own = lookupNames.flatMap((key) => {
+    const { lookups, path } = directory
+    return lookupNames.flatMap((key) => {
       const lookup = lookups[key]
       return lookup ? [{ directory, key, path: [...path, key], lookup }] : []
     })
-    const others = [...byIdentifier].map(([name, lookup]) => {
-      const key = 'by_identifier' as const
-      return { directory, key, path: [...path, key, name], lookup }
-    })
-    return [...own, ...others]
   })
 }
 
