@@ -128,7 +128,7 @@ export const channelRoutes = {
     permission: 'ticket:write',
     body: CheckInboundMails,
     response: Nothing,
-    errors: ['mail.not-found', 'mail.erased'],
+    errors: ['mail.not-found'],
   },
   releaseInboundMail: {
     method: 'POST',
@@ -145,7 +145,7 @@ export const channelRoutes = {
     summary: 'A mail as it came, with its attachments, as a download',
     permission: 'ticket:read',
     params: MailId,
-    errors: ['mail.not-found'],
+    errors: ['mail.not-found', 'mail.erased'],
     response: z.unknown(),
     raw: { response: 'message/rfc822' },
   },

@@ -44,12 +44,12 @@ async function crash(on: Case, where: 'intended' | 'called') {
 
 /** Sources that cannot be read, as when the replica is down. */
 const blind = (): ActionTestDesk => {
-  const database = () => {
+  const sql = () => {
     throw new Error('connect ECONNREFUSED')
   }
   return {
     ...desk,
-    sources: { ...desk.sources, connections: { ...desk.sources.connections, database } },
+    sources: { ...desk.sources, connections: { ...desk.sources.connections, sql } },
   }
 }
 
