@@ -1,9 +1,12 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { useComposer } from './useComposer.ts'
 
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
 
 function Ticket() {
   const { kind, input, open, close } = useComposer('one')
@@ -33,4 +36,16 @@ test('who is somewhere else already stays there', async () => {
   expect(screen.queryByRole('textbox')).toBeNull()
   await new Promise((resolve) => requestAnimationFrame(resolve))
   expect(document.activeElement).toBe(screen.getByText('Elsewhere'))
+})
+
+test('however early a frame comes, the focus waits for the field, and for it to be gone', async () => {
+  vi.stubGlobal('requestAnimationFrame', (draw: FrameRequestCallback) => {
+    draw(0)
+    return 0
+  })
+  render(<Ticket />)
+  await userEvent.click(screen.getByText('Reply'))
+  expect(document.activeElement).toBe(screen.getByRole('textbox'))
+  await userEvent.keyboard('{Escape}')
+  expect(document.activeElement).toBe(screen.getByLabelText('Ticket'))
 })

@@ -6,7 +6,13 @@ import type { DraftKind } from './draft.ts'
 /** What is being written on a ticket, and the ways to begin. */
 export function useComposer(ticketId: string) {
   const [kind, setKind] = useState<DraftKind | null>(() => begun(ticketId))
+  const [focusing, setFocusing] = useState<{ on: 'field' | 'ticket' } | null>(null)
   const input = useRef<HTMLTextAreaElement>(null)
+  // Once the field has come or gone, however late that is: a frame may be before it.
+  useEffect(() => {
+    if (focusing?.on === 'field') focusEnd(input.current)
+    else if (focusing && document.activeElement === document.body) focusTicket()
+  }, [focusing])
   useEffect(() =>
     onDraftRestored((restored) => {
       if (restored === ticketId) open('reply')
@@ -31,23 +37,15 @@ export function useComposer(ticketId: string) {
     },
   }
 
+  /** The field takes the focus with it; it stays at the ticket, and is not lost to the page. */
   function close() {
     setKind(null)
-    // The field takes the focus with it; it stays at the ticket, and is not lost to the page.
-    requestAnimationFrame(() => {
-      if (document.activeElement !== document.body) return
-      document.querySelector<HTMLElement>('[data-content]')?.focus({ preventScroll: true })
-    })
+    setFocusing({ on: 'ticket' })
   }
 
   function open(next: DraftKind) {
     setKind(next)
-    // The field may only now come into the document.
-    requestAnimationFrame(() => {
-      const field = input.current
-      field?.focus()
-      field?.setSelectionRange(field.value.length, field.value.length)
-    })
+    setFocusing({ on: 'field' })
   }
 }
 
@@ -56,4 +54,13 @@ export type ComposerState = ReturnType<typeof useComposer>
 function begun(ticketId: string): DraftKind | null {
   if (readDraft(ticketId, 'reply')) return 'reply'
   return readDraft(ticketId, 'note') ? 'note' : null
+}
+
+function focusEnd(field: HTMLTextAreaElement | null): void {
+  field?.focus()
+  field?.setSelectionRange(field.value.length, field.value.length)
+}
+
+function focusTicket(): void {
+  document.querySelector<HTMLElement>('[data-content]')?.focus({ preventScroll: true })
 }
