@@ -2,28 +2,24 @@ import type { RunbookProblem } from '@firstline/contract/runbooks'
 import { EditorSelection } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { present } from '@firstline/contract/present'
-import { useEffect, useImperativeHandle, useRef } from 'react'
-import type { Ref } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { diagnosticsOf, showProblems } from './code-problems.ts'
 import { codeExtensions } from './code-setup.ts'
 import { replaceText } from './replace-text.ts'
 import { useProjectNames } from './useProjectNames.ts'
 
-export type CodeEditorHandle = {
-  goTo: (line: number) => void
-}
-
 type CodeEditorProps = {
   label: string
   value: string
   onChange: (text: string) => void
   problems: readonly RunbookProblem[]
-  ref?: Ref<CodeEditorHandle>
+  /** Where it goes, and takes the focus: each new one once, also one that was there before the editor. */
+  place?: { line: number } | null
 }
 
 /** The text of a runbook: YAML and Markdown, each problem at its place. Tab leaves it. */
-export function CodeEditor({ label, value, onChange, problems, ref }: CodeEditorProps) {
+export function CodeEditor({ label, value, onChange, problems, place }: CodeEditorProps) {
   const { t } = useTranslation('editor')
   const frame = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(null)
@@ -57,7 +53,9 @@ export function CodeEditor({ label, value, onChange, problems, ref }: CodeEditor
   useEffect(() => {
     if (view.current) showProblems(view.current, diagnosticsOf(view.current.state.doc, problems))
   }, [problems, value])
-  useImperativeHandle(ref, () => ({ goTo: (line) => view.current && goTo(view.current, line) }))
+  useEffect(() => {
+    if (view.current && place) goTo(view.current, place.line)
+  }, [place])
   return <div ref={frame} className="h-full min-h-0 overflow-hidden" />
 }
 

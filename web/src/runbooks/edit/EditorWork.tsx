@@ -8,7 +8,6 @@ import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { Tabs } from '#web/ui/Tabs.tsx'
 import { useMedia } from '#web/ui/useMedia.ts'
 import { ProblemList } from '../ProblemList.tsx'
-import type { CodeEditorHandle } from './CodeEditor.tsx'
 import { FixtureResults } from './FixtureResults.tsx'
 import { CodeEditor } from './lazy-code.ts'
 import { RunbookForm } from './RunbookForm.tsx'
@@ -31,7 +30,7 @@ export function EditorWork(props: EditorWorkProps) {
   const { text, paused, onChange, problems } = props
   const { t } = useTranslation('editor')
   const isWide = useMedia('(min-width: 64rem)')
-  const code = useRef<CodeEditorHandle>(null)
+  const [place, setPlace] = useState<{ line: number } | null>(null)
   const [chosen, setChosen] = useState<Shown>()
   const [isSourceKept, keepSource] = useState(false)
   const shown = chosen ?? (isWide ? 'problems' : 'form')
@@ -45,11 +44,11 @@ export function EditorWork(props: EditorWorkProps) {
       }
     >
       <CodeEditor
-        ref={code}
         label={t('text')}
         value={text}
         onChange={onChange}
         problems={problems}
+        place={place}
       />
     </Suspense>
   )
@@ -110,10 +109,8 @@ export function EditorWork(props: EditorWorkProps) {
   }
 
   function goTo(line: number) {
-    if (isWide) return code.current?.goTo(line)
-    choose('source')
-    // the editor is there once its tab is
-    setTimeout(() => code.current?.goTo(line), 50)
+    if (!isWide) choose('source')
+    setPlace({ line })
   }
 }
 
