@@ -76,6 +76,8 @@ export type ImapMailbox = z.infer<typeof ImapMailbox>
 
 export const CheckInboundMails = z.object({ mailIds: z.array(Id).min(1).max(200) })
 export const CountInboundMails = z.object({})
+/** Of each no more than 1,000. */
+export const InboundMailCounts = z.object({ held: z.int(), failed: z.int(), ignored: z.int() })
 export const ListInboundMails = PageQuery.extend({ state: InboundMailState.default('held') })
 export const MailId = z.object({ mailId: Id })
 
@@ -111,7 +113,7 @@ export const channelRoutes = {
       'How many mails became no message and belong to no ticket, until somebody has looked (counted up to 1,000)',
     permission: 'ticket:read',
     changedBy: ['mails'],
-    response: z.object({ held: z.int(), failed: z.int(), ignored: z.int() }),
+    response: InboundMailCounts,
   },
   listMailboxes: {
     method: 'GET',

@@ -47,6 +47,8 @@ const runbookLists = [
   'runbook_health',
   'impact',
 ] as const
+const runLists = ['runbooks', 'runbook_runs', 'opportunities', 'runbook_health', 'impact'] as const
+const matchLists = ['tickets', 'runbook_runs', 'runbook_health'] as const
 const actionLists = ['action_runs', 'approvals', 'actions'] as const
 const escalationLists = [
   'escalations',
@@ -76,7 +78,8 @@ const ofRunbook = {
   seenBy: 'runbook:read',
   isPublic: false,
 } as const
-const ofRun = { ...inTicket, changes: runbookLists, isPublic: false } as const
+const ofRun = { ...inTicket, changes: runLists, isPublic: false } as const
+const ofMatch = { ...inTicket, changes: matchLists, isPublic: false } as const
 const ofAction = { ...inTicket, changes: actionLists, isPublic: true } as const
 const ofPerson = {
   timeline: null,
@@ -779,7 +782,7 @@ export const events = {
     data: z.object({ confirmations: z.int(), labels: z.int() }),
   },
   'runbook.matched': {
-    ...ofRun,
+    ...ofMatch,
     timeline: 'small',
     data: z.object({
       runbook: Text,
@@ -788,7 +791,7 @@ export const events = {
       symptom: TextOrNull,
     }),
   },
-  'runbook.match_refused': { ...ofRun, data: z.object({ runbook: Text }) },
+  'runbook.match_refused': { ...ofMatch, data: z.object({ runbook: Text }) },
   'runbook.started': { ...ofRun, data: z.object(run) },
   'runbook.pick_chosen': {
     ...ofRun,

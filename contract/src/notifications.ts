@@ -44,6 +44,9 @@ export type Notification = z.infer<typeof Notification>
 /** Beyond it nobody counts what is unread. */
 export const mostUnread = 100
 
+export const CountNotifications = z.object({})
+/** Up to 100. */
+export const NotificationCounts = z.object({ unread: z.int() })
 export const ListNotifications = PageQuery.extend({ state: z.enum(['unread']).optional() })
 export const MarkNotification = z.object({ id: Id, isRead: z.boolean() })
 export const MarkAllNotifications = z.object({})
@@ -66,6 +69,14 @@ export const notificationRoutes = {
     query: ListNotifications,
     errors: ['cursor.invalid'],
     response: pageOf(Notification).extend({ /** Up to 100. */ unread: z.int() }),
+  },
+  countNotifications: {
+    method: 'GET',
+    path: '/api/notification-counts',
+    summary: 'How many in my own inbox are unread (counted up to 100)',
+    permission: 'ticket:read',
+    changedBy: ['notifications'],
+    response: NotificationCounts,
   },
   markNotification: {
     method: 'PUT',

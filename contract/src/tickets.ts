@@ -396,6 +396,9 @@ export const VoidTicket = ticketId.extend({
   reason: z.enum(['spam', 'duplicate', 'withdrawn']),
 })
 
+/** Of each view no more than 1,000. */
+export const TicketCounts = z.record(TicketView, z.int())
+
 export const ticketRoutes = {
   listTickets: {
     method: 'GET',
@@ -440,7 +443,7 @@ export const ticketRoutes = {
     summary: 'How many tickets each view holds (counted up to 1,000)',
     permission: 'ticket:read',
     changedBy: ['ticket_counts'],
-    response: z.record(TicketView, z.int()),
+    response: TicketCounts,
   },
   listTicketTypes: {
     method: 'GET',

@@ -28,7 +28,10 @@ import { logsSource } from './telemetry/logs-source.ts'
 import { createTelemetryReader } from './telemetry/telemetry-reader.ts'
 import { connectedLogs } from './telemetry/connected-logs.ts'
 import { createRoom } from './telemetry/room.ts'
-import { createRowTeller } from './tickets/tell-rows.ts'
+import { tellMailCounts } from './channels/queries.ts'
+import { tellNotificationCounts } from './notifications/count-notifications.ts'
+import type { CountTellers } from './core/live-rows.ts'
+import { createRowTeller, tellTicketCounts } from './tickets/tell-rows.ts'
 import { declareRunbooks, followRunbookFiles } from './runbooks/publish/load-runbooks.ts'
 import { createRuleStore } from './rules/rule-store.ts'
 import { createAuth } from './team/auth.ts'
@@ -80,7 +83,12 @@ export async function createApp(
   declareRunbooks(project)
   const rules = createRuleStore(project)
   const stopFollowing = await followRunbookFiles({ ...desk, sources })
-  const live = await createLive(db, url, log, { teller: createRowTeller(readDb) })
+  const counts: CountTellers = {
+    countTickets: tellTicketCounts(readDb),
+    countInboundMails: tellMailCounts(readDb),
+    countNotifications: tellNotificationCounts(readDb),
+  }
+  const live = await createLive(db, url, log, { teller: { ...createRowTeller(readDb), counts } })
   const metrics = createMetrics(pool)
   observeDesk(metrics, { ...desk, sources, actions })
   return {

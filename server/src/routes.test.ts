@@ -258,6 +258,7 @@ const table: Record<keyof Routes, string> = {
   getLearningTime: desk,
 
   listNotifications: all,
+  countNotifications: all,
   markNotification: all,
   markAllNotifications: all,
   unmarkNotifications: all,

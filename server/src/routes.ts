@@ -232,6 +232,7 @@ import { previewMerge } from './tickets/merging/preview-merge.ts'
 import { unmergeTicket } from './tickets/merging/unmerge-ticket.ts'
 import { linkRepeatByHand } from './tickets/link-repeat.ts'
 import { voidTicket } from './tickets/void-ticket.ts'
+import { countNotifications } from './notifications/count-notifications.ts'
 import { listNotifications } from './notifications/list-notifications.ts'
 import { markAllNotifications } from './notifications/mark-all-notifications.ts'
 import { markNotification } from './notifications/mark-notification.ts'
@@ -510,6 +511,7 @@ export function handlersOf(app: App): Handlers {
     getLearningTime: call(getLearningTime),
 
     listNotifications: call(listNotifications),
+    countNotifications: call(countNotifications),
     markNotification: call(markNotification),
     markAllNotifications: call(markAllNotifications),
     unmarkNotifications: call(unmarkNotifications),

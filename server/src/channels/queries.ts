@@ -1,9 +1,10 @@
 import { CountInboundMails, ListInboundMails } from '@firstline/contract/channels'
 import type { InboundMail } from '@firstline/contract/channels'
 import { sql } from 'kysely'
-import type { ExpressionBuilder } from 'kysely'
+import type { ExpressionBuilder, Kysely } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
 import { decodeCursor, encodeCursor, pageOf } from '#server/core/cursor.ts'
+import type { CountTeller } from '#server/core/live-rows.ts'
 import { defineQuery } from '#server/core/verb.ts'
 
 /** Mails by what became of them, newest first. */
@@ -54,12 +55,24 @@ type Uncertain = (typeof uncertain)[number]
 export const countInboundMails = defineQuery({
   permission: 'ticket:read',
   input: CountInboundMails,
-  run({ db }): Promise<Record<Uncertain, number>> {
-    return db
-      .selectNoFrom((desk) => uncertain.map((state) => unchecked(desk, state)))
-      .executeTakeFirstOrThrow()
-  },
+  run: ({ db }) => countUnchecked(db),
 })
+
+export function tellMailCounts(db: Kysely<DB>): CountTeller<'countInboundMails'> {
+  return {
+    route: 'countInboundMails',
+    async read() {
+      const counts = await countUnchecked(db)
+      return () => counts
+    },
+  }
+}
+
+function countUnchecked(db: Kysely<DB>): Promise<Record<Uncertain, number>> {
+  return db
+    .selectNoFrom((desk) => uncertain.map((state) => unchecked(desk, state)))
+    .executeTakeFirstOrThrow()
+}
 
 function unchecked(desk: ExpressionBuilder<DB, never>, state: Uncertain) {
   const mails = desk

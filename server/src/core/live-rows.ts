@@ -1,23 +1,40 @@
-import type { LiveEvent } from '@firstline/contract/live'
+import { catalogueRowOf } from '@firstline/contract/events'
+import type { LiveCounts, LiveEvent } from '@firstline/contract/live'
+import type { List } from '@firstline/contract/lists'
+import { routes } from '@firstline/contract/routes'
 import { seconds } from './clock.ts'
 import { messageOf } from './errors.ts'
 import type { Logger } from './log.ts'
 
+type Happened = Omit<LiveEvent, 'rowFollows' | 'countsFollow'>
+
 /** What those see who asked for rows; the domain whose rows they are says how they are read. */
 export type RowTeller = {
   /** Whether lists show all that an event has changed once the row of its ticket is told. */
-  isTold(event: Omit<LiveEvent, 'rowFollows'>): boolean
+  isTold(event: Happened): boolean
   readRows(ticketIds: readonly string[]): Promise<unknown>
   /** What is said where more have changed than are read. */
   tooMany: unknown
-  /** @returns what each of these people counts */
-  readCounts(personIds: readonly string[]): Promise<(personId: string | null) => unknown>
 }
+
+type Counted = keyof LiveCounts
+
+/** What a route counts, read at once for all who look. */
+export type CountTeller<Route extends Counted = Counted> = {
+  route: Route
+  /** @returns what the route answers each of these people; undefined: it answers nothing but people */
+  read(
+    personIds: readonly string[],
+  ): Promise<(personId: string | null) => LiveCounts[Route] | undefined>
+}
+
+export type CountTellers = { [Route in Counted]: CountTeller<Route> }
+export type Teller = RowTeller & { counts: Partial<CountTellers> }
 
 export type RowReader = {
   personId: string | null
-  /** What it was told last. */
-  counts?: string
+  /** What it was told last, by route. */
+  counts: Map<Counted, string>
   write(text: string): void
   resync(): void
 }
@@ -34,12 +51,12 @@ const mostRows = 200
  * @param readers who can be told now; asked anew each time
  */
 export function createRowPush(
-  teller: RowTeller,
+  teller: Teller,
   readers: () => readonly RowReader[],
   log: Logger,
 ): { changed(events: readonly LiveEvent[]): void; stop(): void } {
   const changed = new Set<string>()
-  let isCountDue = false
+  const due = new Set<CountTeller>()
   let lastRows = Number.NEGATIVE_INFINITY
   let lastCounts = Number.NEGATIVE_INFINITY
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -57,14 +74,14 @@ export function createRowPush(
     isTelling = true
     try {
       await tellRows()
-      if (isCountDue && performance.now() >= lastCounts + countsEvery) await tellCounts()
+      if (due.size > 0 && performance.now() >= lastCounts + countsEvery) await tellCounts()
     } catch (error) {
       if (isStopped) return
       log.warn({ err: messageOf(error) }, 'rows of the live stream could not be read')
       for (const reader of readers()) reader.resync()
     } finally {
       isTelling = false
-      if (changed.size > 0 || isCountDue) schedule()
+      if (changed.size > 0 || due.size > 0) schedule()
     }
   }
 
@@ -79,15 +96,21 @@ export function createRowPush(
   }
 
   async function tellCounts(): Promise<void> {
-    isCountDue = false
+    const tellers = [...due]
+    due.clear()
     lastCounts = performance.now()
-    const people = new Set(readers().flatMap(({ personId }) => personId ?? []))
-    const countsOf = await teller.readCounts([...people])
+    const people = [...new Set(readers().flatMap(({ personId }) => personId ?? []))]
+    const read = await Promise.all(
+      tellers.map(async ({ route, read }) => ({ route, countsOf: await read(people) })),
+    )
     for (const reader of readers()) {
-      const counts = JSON.stringify(countsOf(reader.personId))
-      if (counts === reader.counts) continue
-      reader.counts = counts
-      reader.write(`event: counts\ndata: ${counts}\n\n`)
+      const news = read.flatMap(({ route, countsOf }) => {
+        const counts = JSON.stringify(countsOf(reader.personId))
+        if (counts === undefined || counts === reader.counts.get(route)) return []
+        reader.counts.set(route, counts)
+        return `"${route}":${counts}`
+      })
+      if (news.length > 0) reader.write(`event: counts\ndata: {${news.join(',')}}\n\n`)
     }
   }
 
@@ -96,9 +119,12 @@ export function createRowPush(
       const ids = events.flatMap((event) =>
         event.ticketId !== null && teller.isTold(event) ? [event.ticketId] : [],
       )
-      if (ids.length === 0 || readers().length === 0) return
+      const counts = Object.values(teller.counts).filter((own) =>
+        events.some((event) => isCounted(own, event)),
+      )
+      if (ids.length + counts.length === 0 || readers().length === 0) return
       for (const id of ids) changed.add(id)
-      isCountDue = true
+      for (const own of counts) due.add(own)
       schedule()
     },
     stop() {
@@ -106,4 +132,11 @@ export function createRowPush(
       clearTimeout(timer)
     },
   }
+}
+
+/** Whether the event may have changed what its route answers: the contract says so of both. */
+export function isCounted({ route }: CountTeller, { name }: Pick<LiveEvent, 'name'>): boolean {
+  const changes: readonly List[] | undefined = catalogueRowOf(name)?.changes
+  // a newer version may record what is not known here
+  return changes === undefined || routes[route].changedBy.some((list) => changes.includes(list))
 }

@@ -7,8 +7,8 @@ import type { DB } from '#server/database/db-types.ts'
 import { messageOf } from './errors.ts'
 import { readHorizon } from './event-horizon.ts'
 import { headerOf } from './header-of.ts'
-import { createRowPush } from './live-rows.ts'
-import type { RowReader, RowTeller } from './live-rows.ts'
+import { createRowPush, isCounted } from './live-rows.ts'
+import type { RowReader, Teller } from './live-rows.ts'
 import { listen } from '#server/database/listen.ts'
 import type { Logger } from './log.ts'
 import { onlyRow } from '#server/database/only-row.ts'
@@ -71,7 +71,7 @@ export async function createLive(
   {
     now = () => performance.now(),
     teller = tellsNothing,
-  }: { now?: () => number; teller?: RowTeller } = {},
+  }: { now?: () => number; teller?: Teller } = {},
 ): Promise<Live> {
   const subscribers = new Set<Subscriber>()
   const olderRecord = await endOfOlderRecord(db)
@@ -139,8 +139,7 @@ export async function createLive(
       const isBehind =
         readingForMs !== undefined && now() - lastHappened < readingForMs + longestUnderWay
       const at = () => position
-      const { isTold } = teller
-      const context = { db, subscribers, olderRecord, at, watcher, isBehind, isTold }
+      const context = { db, subscribers, olderRecord, at, watcher, isBehind, teller }
       return openStream(request, reply, context)
     },
     async stop() {
@@ -152,11 +151,11 @@ export async function createLive(
   }
 }
 
-const tellsNothing: RowTeller = {
+const tellsNothing: Teller = {
   isTold: () => false,
   tooMany: null,
   readRows: async () => null,
-  readCounts: async () => () => null,
+  counts: {},
 }
 
 /** All that is below the horizon has happened; what comes is above it. */
@@ -195,6 +194,8 @@ async function readAfter(
   return rows
 }
 
+type Following = Pick<LiveEvent, 'rowFollows' | 'countsFollow'>
+
 type StreamContext = {
   db: Kysely<DB>
   subscribers: Set<Subscriber>
@@ -203,7 +204,7 @@ type StreamContext = {
   watcher: Watcher
   /** What it shows was read before, and something has happened since. */
   isBehind: boolean
-  isTold: RowTeller['isTold']
+  teller: Teller
 }
 
 async function openStream(request: FastifyRequest, reply: FastifyReply, context: StreamContext) {
@@ -221,13 +222,19 @@ async function openStream(request: FastifyRequest, reply: FastifyReply, context:
   }
   const { rowsFor } = context.watcher
   const rowReader: RowReader | null = rowsFor
-    ? { personId: rowsFor.personId, write, resync: () => subscriber.resync() }
+    ? { personId: rowsFor.personId, counts: new Map(), write, resync: () => subscriber.resync() }
     : null
-  const tell = (rows: readonly Row[], rowFollows: (row: Row) => boolean) => {
+  const { teller } = context
+  const whatFollows = (row: Row): Following => ({
+    ...(teller.isTold(row) && { rowFollows: true }),
+    ...(Object.values(teller.counts).some((own) => isCounted(own, row)) && { countsFollow: true }),
+  })
+  const nothingFollows = (): Following => ({})
+  const tell = (rows: readonly Row[], following: (row: Row) => Following) => {
     const news = rows.filter((row) => isAfter(row, subscriber.position))
     subscriber.position = news.at(-1) ?? subscriber.position
     const seen = news.filter(({ name }) => context.watcher.maySee(name))
-    if (seen.length > 0) write(seen.map((row) => formatEvent(row, rowFollows(row))).join(''))
+    if (seen.length > 0) write(seen.map((row) => formatEvent(row, following(row))).join(''))
   }
   const waiting: Row[] = []
   let isCaughtUp = false
@@ -237,7 +244,7 @@ async function openStream(request: FastifyRequest, reply: FastifyReply, context:
     send(rows) {
       if (!isCaughtUp) return void waiting.push(...rows)
       if (!this.isCleared) return // reads all again once it is known who watches
-      tell(rows, (row) => rowReader !== null && context.isTold(row))
+      tell(rows, rowReader ? whatFollows : nothingFollows)
     },
     rowReader: () => (isCaughtUp && subscriber.isCleared ? rowReader : null),
     resync: () => write('event: resync\ndata: {}\n\n'),
@@ -278,8 +285,8 @@ async function openStream(request: FastifyRequest, reply: FastifyReply, context:
   const isUnsure = isLost || (context.isBehind && !resumed)
   if (isUnsure || missed.length === mostMissed) subscriber.resync()
   if (!subscriber.isCleared) return
-  tell(missed, () => false)
-  tell(waiting, () => false) // but for those of them that were missed as well
+  tell(missed, nothingFollows)
+  tell(waiting, nothingFollows) // but for those of them that were missed as well
 }
 
 /**
@@ -301,8 +308,8 @@ function whereLeftOff(
   return { resumed: isLost ? null : asked, isLost }
 }
 
-function formatEvent({ xid, id, ...event }: Row, rowFollows: boolean): string {
-  const said: LiveEvent = rowFollows ? { ...event, rowFollows } : event
+function formatEvent({ xid, id, ...event }: Row, following: Following): string {
+  const said: LiveEvent = { ...event, ...following }
   return `id: ${xid}.${id}\ndata: ${JSON.stringify(said)}\n\n`
 }
 

@@ -1,10 +1,10 @@
-import { ListNotifications, mostUnread } from '@firstline/contract/notifications'
+import { ListNotifications } from '@firstline/contract/notifications'
 import { sql } from 'kysely'
-import type { Kysely, SqlBool } from 'kysely'
+import type { SqlBool } from 'kysely'
 import { requirePerson } from '#server/core/actor.ts'
 import { decodeCursor, encodeCursor, pageOf } from '#server/core/cursor.ts'
 import { defineQuery } from '#server/core/verb.ts'
-import type { DB } from '#server/database/db-types.ts'
+import { countUnread } from './count-notifications.ts'
 import { notificationOf, selectNotifications } from './read-notification.ts'
 
 /** One's own, and nobody else's. */
@@ -36,11 +36,3 @@ export const listNotifications = defineQuery({
     }
   },
 })
-
-async function countUnread(db: Kysely<DB>, person: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from (
-      select from notification where person_id = ${person} and read_at is null limit ${mostUnread}
-    ) as found`.execute(db)
-  return rows[0]?.count ?? 0
-}

@@ -16,6 +16,7 @@ import { replyToTicket } from '#server/tickets/reply-to-ticket.ts'
 import { resolveTicket } from '#server/tickets/resolve-ticket.ts'
 import { snoozeTicket } from '#server/tickets/snooze/snooze-ticket.ts'
 import { wakeInTime } from '#server/tickets/snooze/wake-ticket.ts'
+import { countNotifications, tellNotificationCounts } from './count-notifications.ts'
 import { forgetNotifications } from './forget-notifications.ts'
 import { listNotifications } from './list-notifications.ts'
 import { markAllNotifications } from './mark-all-notifications.ts'
@@ -367,6 +368,19 @@ describe('an inbox', () => {
       markNotification(desk, ada, { id: entry!.id, isRead: true }),
     ).rejects.toMatchObject({ reason: 'notification.not-found' })
     expect((await inbox(emil)).unread).toBe(1)
+  })
+
+  test('is counted for each who looks, and for a key not at all', async () => {
+    const { ada, emil, lena, ticketId } = await scene()
+    const before = await countNotifications(desk, emil, {})
+    await mention(ada, emil, ticketId)
+    await tellOf(desk, ticketId)
+    expect(await countNotifications(desk, emil, {})).toEqual({ unread: before.unread + 1 })
+    const people = [ada, emil, lena]
+    const countsOf = await tellNotificationCounts(desk.db).read(people.map(({ id }) => id))
+    for (const person of people)
+      expect(countsOf(person.id)).toEqual(await countNotifications(desk, person, {}))
+    expect(countsOf(null)).toBeUndefined()
   })
 
   test('goes on page by page', async () => {

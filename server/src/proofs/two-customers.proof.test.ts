@@ -97,7 +97,7 @@ const uncalledOnes: Record<string, string> = {
     'watchEscalation unwatchEscalation withdrawActionApproval createTicket retryDelivery takeAsWork takeAsCourtesy',
   'one’s own words, shown to nobody else': 'listDrafts listTicketDrafts keepDraft forgetDraft',
   'one’s own inbox: marks, and what one is told of':
-    'markNotification markAllNotifications unmarkNotifications getNotificationKinds setNotificationKind',
+    'countNotifications markNotification markAllNotifications unmarkNotifications getNotificationKinds setNotificationKind',
   'texts of the desk, of no customer until one is filled':
     'listSavedReplies getSavedReplyUse offerSavedReplies createSavedReply changeSavedReply archiveSavedReply restoreSavedReply',
   'where the desk tells of events, and how that went: bodies are of ids, or of words by a choice on record':

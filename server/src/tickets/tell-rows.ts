@@ -1,8 +1,8 @@
 import { catalogueRowOf } from '@firstline/contract/events'
-import type { LiveCounts, LiveTickets } from '@firstline/contract/live'
+import type { LiveTickets } from '@firstline/contract/live'
 import type { z } from 'zod'
 import type { Kysely } from 'kysely'
-import type { RowTeller } from '#server/core/live-rows.ts'
+import type { CountTeller, RowTeller } from '#server/core/live-rows.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { countMine, countShared } from './list-tickets.ts'
 import { selectSummaries, summaryOf } from './read-ticket.ts'
@@ -20,10 +20,16 @@ export function createRowTeller(db: Kysely<DB>): RowTeller {
       return { tickets: rows.map(summaryOf) }
     },
     tooMany: { tickets: null } satisfies z.infer<typeof LiveTickets>,
-    async readCounts(personIds) {
+  }
+}
+
+export function tellTicketCounts(db: Kysely<DB>): CountTeller<'countTickets'> {
+  return {
+    route: 'countTickets',
+    async read(personIds) {
       const shared = await countShared(db)
       const mine = await countMine(db, personIds)
-      return (personId): z.infer<typeof LiveCounts> => ({
+      return (personId) => ({
         ...shared,
         mine: (personId === null ? undefined : mine.get(personId)) ?? 0,
       })

@@ -64,6 +64,35 @@ describe('a live event', () => {
     expect(new Set(['ticket', ...changed])).toEqual(new Set(lists))
   })
 
+  test('of a mail has nothing read again by a list that is open, and nothing beside its pages', () => {
+    const open = [
+      list,
+      apiQuery('countTickets').queryKey,
+      apiQuery('countInboundMails').queryKey,
+      apiQuery('countNotifications').queryKey,
+      apiQuery('listActionApprovals', { query: { state: 'waiting' } }).queryKey,
+      apiQuery('listLessons', { query: { state: 'new', limit: 1 } }).queryKey,
+      apiQuery('getMe').queryKey,
+    ]
+    const ofMail = [
+      'mail.received',
+      'ticket.received',
+      'message.received',
+      'ticket.type_changed',
+      'runbook.matched',
+      'notification.raised',
+      'message.replied',
+      'message.sent',
+    ]
+    const known = new Set<string>(eventNames)
+    expect(ofMail.filter((name) => !known.has(name))).toEqual([])
+    for (const name of ofMail) {
+      const told = { ...event(name), rowFollows: true, countsFollow: true }
+      expect(open.filter((key) => isAffected(key, told))).toEqual([])
+    }
+    expect(open.filter((key) => isAffected(key, event('mail.received')))).not.toEqual([])
+  })
+
   test('touches no key that is not a route', () => {
     expect(isAffected(['something-else'], event('ticket.resolved'))).toBe(false)
   })

@@ -6,11 +6,12 @@ import { ownProperty } from '@firstline/contract/own-property'
 import type { Route } from '@firstline/contract/route'
 import { routes } from '@firstline/contract/routes'
 import { askedBy } from './asked-by.ts'
-import { isToldByRows } from './place-rows.ts'
+import { isToldByCounts, isToldByRows } from './place-rows.ts'
 
 /** Whether what a query shows may differ after an event: both sides say so in the contract. */
 export function isAffected(queryKey: readonly unknown[], event: LiveEvent): boolean {
   if (event.rowFollows && isToldByRows(queryKey)) return false
+  if (event.countsFollow && isToldByCounts(queryKey)) return false
   const shown = shownBy(queryKey[0])
   const changed = changedBy(event)
   if (!shown.some((list) => changed.includes(list))) return false

@@ -1,6 +1,6 @@
 import { LiveCounts, LiveEvent, LiveTickets } from '@firstline/contract/live'
 import { routes } from '@firstline/contract/routes'
-import type { TicketSummary, TicketView } from '@firstline/contract/tickets'
+import type { TicketSummary } from '@firstline/contract/tickets'
 
 /** `full`: refused, as too many are open already. */
 export type LiveState = 'live' | 'reconnecting' | 'full'
@@ -12,7 +12,8 @@ export type LiveListener = {
   onRows: (rows: TicketSummary[]) => void
   /** So many have changed that lists are better read again. */
   onManyRows: () => void
-  onCounts: (counts: Record<TicketView, number>) => void
+  /** What routes that count answer now. */
+  onCounts: (counts: LiveCounts) => void
   /** Events may have been missed: read everything again. */
   onResync: () => void
   onState: (state: LiveState) => void

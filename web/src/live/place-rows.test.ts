@@ -5,7 +5,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { apiPages, apiQuery } from '#web/api.ts'
 import { readAgain } from '#web/read-again.ts'
 import { aTicket, newId } from '#web/testing/factories.ts'
-import { isToldByRows, placeRows, showCounts } from './place-rows.ts'
+import { isToldByCounts, isToldByRows, placeRows, showCounts } from './place-rows.ts'
 
 type Query = { view?: 'open' | 'mine' | 'resolved' | 'void'; order?: TicketOrder; tag?: string }
 
@@ -143,10 +143,15 @@ test('counts are shown as they are told', () => {
     unknown: 0,
     void: 0,
   }
-  showCounts(queryClient, { ...none, open: 3 })
+  showCounts(queryClient, { countTickets: { ...none, open: 3 } })
   expect(queryClient.getQueryData(queryKey)).toBeUndefined()
   queryClient.setQueryData(queryKey, none)
-  showCounts(queryClient, { ...none, open: 3 })
+  showCounts(queryClient, { countTickets: { ...none, open: 3 } })
+  expect(queryClient.getQueryData(queryKey)).toMatchObject({ open: 3 })
+  const unread = apiQuery('countNotifications').queryKey
+  queryClient.setQueryData(unread, { unread: 0 })
+  showCounts(queryClient, { countNotifications: { unread: 2 } })
+  expect(queryClient.getQueryData(unread)).toEqual({ unread: 2 })
   expect(queryClient.getQueryData(queryKey)).toMatchObject({ open: 3 })
 })
 
@@ -156,5 +161,11 @@ test('what stands in a search or an incident is not in a row', () => {
   expect(told({ q: 'export' })).toBe(false)
   expect(told({ incident: newId() })).toBe(false)
   expect(isToldByRows(['searchTickets', { query: { q: 'x' } }])).toBe(false)
-  expect(isToldByRows(['countTickets'])).toBe(true)
+})
+
+test('what routes count is told, and nothing else is taken for it', () => {
+  for (const name of ['countTickets', 'countInboundMails', 'countNotifications'] as const)
+    expect(isToldByCounts(apiQuery(name).queryKey)).toBe(true)
+  expect(isToldByCounts(['listTickets', {}, 'pages'])).toBe(false)
+  expect(isToldByCounts(['constructor'])).toBe(false)
 })

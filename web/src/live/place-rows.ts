@@ -1,5 +1,6 @@
 import { comparePlaces, isInView, orderOf } from '@firstline/contract/ticket-views'
-import type { TicketSummary, TicketView } from '@firstline/contract/tickets'
+import { LiveCounts } from '@firstline/contract/live'
+import type { TicketSummary } from '@firstline/contract/tickets'
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query'
 import { apiQuery } from '#web/api.ts'
 import { readAgain } from '#web/read-again.ts'
@@ -9,9 +10,13 @@ import type { AskedTickets } from './asked-by.ts'
 
 type Page = { items: TicketSummary[]; next: string | null }
 
-/** Whether the live stream says by rows and counts what such a query shows: it need not be read again then. */
+/** Whether the live stream says by counts what such a query shows. */
+export function isToldByCounts([name]: readonly unknown[]): boolean {
+  return typeof name === 'string' && Object.hasOwn(LiveCounts.shape, name)
+}
+
+/** Whether it says by rows what such a query shows. */
 export function isToldByRows([name, input]: readonly unknown[]): boolean {
-  if (name === 'countTickets') return true
   if (name !== 'listTickets') return false
   const { incident, q } = askedBy(input).query ?? {}
   return incident === undefined && q === undefined // what stands in those is not in the row
@@ -27,11 +32,9 @@ export function placeRows(queryClient: QueryClient, rows: readonly TicketSummary
   })
 }
 
-export function showCounts(
-  queryClient: QueryClient,
-  counts: Readonly<Record<TicketView, number>>,
-): void {
-  forEach<Record<TicketView, number>>(queryClient, 'countTickets', () => ({ ...counts }))
+/** What the routes that count answer now. */
+export function showCounts(queryClient: QueryClient, counts: LiveCounts): void {
+  for (const [route, count] of Object.entries(counts)) forEach(queryClient, route, () => count)
 }
 
 /** @param change of what is held; what is on its way to be read may still bring how it was, and is asked for again */
@@ -41,7 +44,7 @@ function forEach<Data>(
   change: (data: Data, queryKey: QueryKey) => Data,
 ): void {
   for (const [queryKey, data] of queryClient.getQueriesData<Data>({ queryKey: [name] })) {
-    if (!isToldByRows(queryKey)) continue
+    if (!isToldByRows(queryKey) && !isToldByCounts(queryKey)) continue
     const state = queryClient.getQueryState(queryKey)
     if (state?.fetchStatus === 'fetching') void readAgain(queryClient, { queryKey, exact: true })
     else if (data !== undefined && !state?.isInvalidated)

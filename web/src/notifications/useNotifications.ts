@@ -17,10 +17,7 @@ export function useNotifications(state: 'unread' | 'all') {
 /** How many this person has not read, up to a hundred. */
 export function useUnreadCount(): number {
   const mayRead = useMay('ticket:read')
-  const { data } = useQuery({
-    ...apiQuery('listNotifications', { query: { state: 'unread', limit: 1 } }),
-    enabled: mayRead,
-  })
+  const { data } = useQuery({ ...apiQuery('countNotifications'), enabled: mayRead })
   return data?.unread ?? 0
 }
 

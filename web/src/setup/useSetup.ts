@@ -4,15 +4,20 @@ import { useQuery } from '@tanstack/react-query'
 import { apiQuery } from '#web/api.ts'
 import { useMay } from '#web/team/useMe.ts'
 
+const steps = apiQuery('listSetupSteps')
+
 /** For administrators; of others nothing is asked. */
 export function useSetup() {
   const isAsked = useMay('admin:manage')
-  return useQuery({ ...apiQuery('listSetupSteps'), enabled: isAsked })
+  return useQuery({ ...steps, enabled: isAsked })
 }
 
-/** Whether something is to be done yet. */
+/** Whether something is to be done yet. Once nothing is, no ticket that comes has it asked again. */
 export function useIsSetUpLeft(): boolean {
-  const { data } = useSetup()
+  const isAsked = useMay('admin:manage')
+  const isDone = ({ state }: { state: { data: SetupSteps | undefined } }) =>
+    state.data !== undefined && !isLeft(state.data)
+  const { data } = useQuery({ ...steps, enabled: (query) => isAsked && !isDone(query) })
   return data !== undefined && isLeft(data)
 }
 

@@ -130,6 +130,7 @@ const reads: Record<ReadName, Make | typeof asLooked> = {
   listWins: nothing,
   getLearningTime: nothing,
   listNotifications: nothing,
+  countNotifications: nothing,
   getNotificationKinds: nothing,
   listTicketWatchers: asLooked,
   listEscalationWatchers: asLooked,

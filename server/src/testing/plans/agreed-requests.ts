@@ -98,6 +98,7 @@ export const agreedRequests: ReadonlyMap<string, readonly [statements: number, c
     ['PUT /api/notification-kinds/:kind', [11, 2]],
     ['POST /api/notification-readings', [10, 2]],
     ['DELETE /api/notification-readings/:readingId', [10, 2]],
+    ['GET /api/notification-counts', [5, 2]],
     ['GET /api/notifications', [8, 2]],
     ['PUT /api/notifications/:id/reading', [11, 2]],
     ['GET /api/opportunities', [10, 2]],
