@@ -44,7 +44,8 @@ test(
     await customer.getByRole('button', { name: 'Send answer' }).click()
     await expect(customer.getByText('We have it', { exact: true })).toBeVisible()
 
-    await expect(agent.getByText('Firefox, on Linux.').first()).toBeVisible()
+    // in the conversation: its row in the list says so a little before
+    await expect(agent.getByRole('article').filter({ hasText: 'Firefox, on Linux.' })).toBeVisible()
     await resolve(agent, 'The event was delivered again', 'It is on its way to you.')
     // no script looks for it: whoever waits loads the page anew
     await expect
