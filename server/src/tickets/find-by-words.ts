@@ -9,6 +9,8 @@ export const parts = ['head', 'body'] as const
 export type Part = (typeof parts)[number]
 export type Hit = { id: string; number: number; part: Part }
 
+/** So many of the newest say whether a word is one that many have. */
+const sampled = 250
 /** So many of the newest are looked at one by one: a word that many have fills its page from these. */
 const newest = 5_000
 /** Of more tickets than this the newest are not found by sorting them. */
@@ -26,18 +28,19 @@ export type WordsAsked = {
 
 /**
  * The newest tickets whose words are what is asked for, whatever the size of the desk: from the newest
- * thousands, where they are; else all that have them, by the index of words; and only of what thousands
- * have, but hardly any of the newest, one by one to the oldest.
+ * thousands, where some of the newest hundreds have them; else all that have them, by the index of words;
+ * and only of what thousands have, but hardly any of the newest, one by one to the oldest.
  */
 export async function findByWords(db: Kysely<DB>, actor: Actor, asked: WordsAsked): Promise<Hit[]> {
   const { q, part, limit } = asked
   const found = isFound(actor, asked)
   const { rows } = await sql<{ hits: Hit[]; isCut: boolean }>`
-    with near as materialized (
+    with sample as (${sampleOf(asked)}), near as materialized (
       select found.ticket_id as id, found.number from (
         select ticket_id, number, words from ticket_search
         where part = ${sql.lit(part)} and ${isBelow(asked)} order by number desc limit ${newest}) as found
-      where found.words @@ search_query(${q}) and ${found} order by found.number desc limit ${limit}),
+      where (select hits > 0 from sample) and found.words @@ search_query(${q}) and ${found}
+      order by found.number desc limit ${limit}),
     far as materialized (
       select ticket_id, number from ticket_search_matches(${part}, search_query(${q}), ${mostSorted + 1})),
     full_page as (select count(*) = ${limit} as is_near from near)
@@ -63,7 +66,15 @@ async function findInOrder(db: Kysely<DB>, actor: Actor, asked: WordsAsked) {
   return rows
 }
 
-function isBelow({ below }: WordsAsked): RawBuilder<SqlBool> {
+/** How many of the newest have the words. */
+function sampleOf(asked: Pick<WordsAsked, 'q' | 'part' | 'below'>): RawBuilder<unknown> {
+  return sql`
+    select count(*) filter (where newest.words @@ search_query(${asked.q})) as hits from (
+      select words from ticket_search
+      where part = ${sql.lit(asked.part)} and ${isBelow(asked)} order by number desc limit ${sampled}) as newest`
+}
+
+function isBelow({ below }: Pick<WordsAsked, 'below'>): RawBuilder<SqlBool> {
   return below === null ? sql`true` : sql`number < ${below}::bigint`
 }
 
@@ -99,15 +110,19 @@ export async function countByWords(
   { q, without, most }: { q: string; without: string | null; most: number },
 ): Promise<number> {
   const other = without === null ? sql`true` : sql`found.ticket_id <> ${without}::uuid`
-  const found = sql.join([other, ...reachOf(actor)], sql` and `)
+  const reach = reachOf(actor)
+  const found = sql.join([other, ...reach], sql` and `)
+  // of those within somebody's reach more are looked at than are counted
+  const looked = reach.length > 0 ? mostSorted : most + 1
+  const likely = (most * sampled) / newest / 2
   const { rows } = await sql<{ count: number }>`
-    with near as materialized (
+    with sample as (${sampleOf({ q, part: 'body', below: null })}), near as materialized (
       select from (
         select ticket_id, words from ticket_search where part = 'body' order by number desc limit ${newest}) as found
-      where found.words @@ search_query(${q}) and ${found} limit ${most})
+      where (select hits >= ${likely} from sample) and found.words @@ search_query(${q}) and ${found} limit ${most})
     select case when (select count(*) from near) = ${most} then ${most}
       else (select count(*) from (
-        select from ticket_search_matches('body', search_query(${q}), ${mostSorted}) as found
+        select from ticket_search_matches('body', search_query(${q}), ${looked}) as found
         where ${found} limit ${most}) as counted) end::int as count`.execute(db)
   return rows[0]?.count ?? 0
 }

@@ -19,8 +19,11 @@ const marks = /[\u0300-\u036f\u064b-\u065f\u0670\u093c]/g
 const curly = /[’‘ʼ`´]/g
 const asian = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々`
 
+const plain = /^[\t-\r -_a-~]*$/
+
 /** In lower case and without accents, as people in a hurry write; kana keep their marks. */
 export function fold(text: string): string {
+  if (plain.test(text)) return text.toLowerCase() // most words are, and a search folds thousands
   return text
     .normalize('NFKC')
     .toLowerCase()
