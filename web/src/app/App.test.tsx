@@ -85,6 +85,9 @@ function opened(number: number) {
 const noTickets = { body: { items: [], next: null } }
 const signedIn = {
   'GET /api/me': { body: me },
+  'GET /api/drafts': { body: { items: [] } },
+  'GET /api/inbound-mail-counts': { body: { held: 0, failed: 0, ignored: 0 } },
+  'GET /api/notification-counts': { body: { unread: 0 } },
   'GET /api/ticket-counts': {
     body: { mine: 0, new: 2, open: 2, waiting: 0, resolved: 1000, unknown: 0, void: 0, snoozed: 0 },
   },
@@ -409,15 +412,16 @@ describe('the queue', () => {
     const { asked } = serve(signedIn)
     visit('/tickets')
     await screen.findByText('Subject 11')
+    await waitFor(() => expect(asked).toContain('GET /api/drafts')) // the last that a page asks for
     const before = asked.length
     const stream = ScriptedEventSource.opened.at(-1)!
     const told = { name: 'ticket.received', ticketId: id(13), accountId: null, actorId: null }
     const counts = { mine: 0, new: 3, open: 57, waiting: 0, resolved: 0, unknown: 0, void: 0 }
     act(() => {
-      stream.send({ ...told, rowFollows: true })
+      stream.send({ ...told, rowFollows: true, countsFollow: true })
       stream.send({ ...told, name: 'person.role_changed', ticketId: null })
       stream.send({ tickets: [ticket(13)] }, 'tickets')
-      stream.send({ ...counts, snoozed: 0 }, 'counts')
+      stream.send({ countTickets: { ...counts, snoozed: 0 } }, 'counts')
     })
     expect(await screen.findByText('Subject 13')).toBeTruthy()
     expect(await screen.findByText('57')).toBeTruthy()
