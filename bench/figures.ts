@@ -55,3 +55,14 @@ export function print(title: string, header: readonly string[], rows: readonly s
   console.log(`${title} (load average ${load})`)
   for (const row of all) console.log(`  ${line(row)}`)
 }
+
+/** Of the command: 100k, 1m … tickets. */
+export function sizesAsked(): number[] {
+  const asked = process.argv.slice(2)
+  return (asked.length > 0 ? asked : ['100k']).map((word) => {
+    const [, number, unit] = /^([\d.]+)([km]?)$/.exec(word) ?? []
+    if (number === undefined)
+      throw new Error(`“${word}” is no number of tickets: say 100k, 1m or 10m`)
+    return Number(number) * { '': 1, k: 1_000, m: 1_000_000 }[unit as '' | 'k' | 'm']
+  })
+}

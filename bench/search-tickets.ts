@@ -18,6 +18,7 @@ const sizes = process.argv.slice(2).map(Number)
 const searches = {
   'in a third of all tickets': 'invoice',
   'in one of a hundred': 'chargeback',
+  'in one of three hundred': 'refund',
   'in three': 'zyzzyva',
   'part of a word': 'argebac',
   'two words, one of them common': 'invoice chargeback',
@@ -50,7 +51,8 @@ async function load(owner: pg.Client, size: number): Promise<void> {
   await owner.query(`
     insert into ticket (subject, channel, address_token, contact_id, account_id, opened_at, updated_at)
     select 'Question ' || n || case when n % 3 = 0 then ' about an invoice' else ' about a report' end
-      || case when n % 100 = 0 then ' after a chargeback' else '' end,
+      || case when n % 100 = 0 then ' after a chargeback' else '' end
+      || case when n % 300 = 7 then ' after a refund' else '' end,
       'email', md5(n::text), contact.id, contact.account_id, now() - n * interval '1 minute', now()
     from generate_series(1, ${size}) n
     join (select id, account_id, row_number() over () as place from contact) contact

@@ -6,7 +6,7 @@ import { readConfig } from '#server/core/config.ts'
 import { createApp } from '#server/create-app.ts'
 import { startRunbook } from '#server/runbooks/run/start-runbook.ts'
 import { serve } from '#server/serve.ts'
-import { createTestDesk } from '#server/testing/desk.ts'
+import { createTestDesk, emptyDatabase } from '#server/testing/desk.ts'
 import { eventually } from '#server/testing/eventually.ts'
 import { freePort } from '#server/testing/free-port.ts'
 import { createPerson } from '#server/testing/people.ts'
@@ -19,7 +19,7 @@ import { openRedmineOf, redmineHands } from './testing/redmine-desk.ts'
 import { isRedmineHere, startRedmine } from './testing/redmine-server.ts'
 import type { RedmineServer } from './testing/redmine-server.ts'
 
-const server = isRedmineHere ? await startRedmine() : null
+const server = isRedmineHere ? await startRedmine({ databaseUrl: await emptyDatabase() }) : null
 afterAll(() => server?.stop())
 
 /** A whole node at work beside a real Redmine, and a company with an admin API. */

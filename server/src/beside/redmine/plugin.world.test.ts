@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { redmineHands } from '#server/beside/testing/redmine-desk.ts'
 import { isRedmineHere, startRedmine } from '#server/beside/testing/redmine-server.ts'
+import { emptyDatabase } from '#server/testing/desk.ts'
 import { writePlugin } from './write-plugin.ts'
 
 const address = 'https://desk.acme.example'
 const server = isRedmineHere
   ? await startRedmine({
+      databaseUrl: await emptyDatabase(),
       addPlugins: (folder) =>
         writePlugin(join(folder, 'firstline_panel'), { address, projects: ['support'] }),
     })

@@ -4,11 +4,9 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { z } from 'zod'
-import { emptyDatabase } from '#server/testing/desk.ts'
 import { endsWith } from '#server/testing/end-process.ts'
-import { until } from '#server/testing/eventually.ts'
 import { freePort } from '#server/testing/free-port.ts'
-import { isListening } from '#server/testing/is-listening.ts'
+import { untilListening } from '#server/testing/is-listening.ts'
 
 /** Debian's package, whose files are copied: nothing of the system's own instance is touched. */
 const installed = '/usr/share/redmine'
@@ -27,13 +25,22 @@ export type RedmineServer = {
 
 const Keys = z.object({ own: z.string(), stella: z.string(), carl: z.string(), dana: z.string() })
 
+type RedmineOptions = {
+  /** Empty: all in it is Redmine's. */
+  databaseUrl: string
+  addPlugins?: (folder: string) => Promise<unknown>
+  /** The gem that serves it: webrick unless told. */
+  webServer?: 'webrick' | 'puma'
+}
+
 /** A Redmine of its own: files, database, port and process. Takes half a minute. */
 export async function startRedmine({
+  databaseUrl,
   addPlugins,
-}: { addPlugins?: (folder: string) => Promise<unknown> } = {}): Promise<RedmineServer> {
-  const databaseUrl = await emptyDatabase()
+  webServer = 'webrick',
+}: RedmineOptions): Promise<RedmineServer> {
   const folder = await mkdtemp('/tmp/firstline-redmine-')
-  await copyInto(folder, databaseUrl)
+  await copyInto(folder, databaseUrl, webServer)
   await addPlugins?.(join(folder, 'plugins'))
   const env = {
     PATH: '/usr/bin:/bin',
@@ -54,10 +61,10 @@ export async function startRedmine({
   const said = await run(seed)
   const keys = Keys.parse(JSON.parse(said.trim().split('\n').at(-1) ?? ''))
   const port = await freePort()
-  const server = ['exec', 'rails', 'server', '-u', 'webrick', '-b', '127.0.0.1', '-p', String(port)]
+  const server = ['exec', 'rails', 'server', '-u', webServer, '-b', '127.0.0.1', '-p', String(port)]
   const running = spawn('bundle', server, { cwd: folder, env, stdio: 'ignore' })
   const stop = endsWith(folder, running)
-  await until(() => isListening(port))
+  await untilListening(port)
   const url = `http://127.0.0.1:${port}`
   return {
     url,
@@ -77,7 +84,7 @@ export async function startRedmine({
   }
 }
 
-async function copyInto(folder: string, databaseUrl: string): Promise<void> {
+async function copyInto(folder: string, databaseUrl: string, webServer: string): Promise<void> {
   await cp(installed, folder, {
     recursive: true,
     dereference: true,
@@ -98,7 +105,7 @@ async function copyInto(folder: string, databaseUrl: string): Promise<void> {
   // it looks for the databases of the system's own instances, wherever it lies
   const gems = join(folder, 'Gemfile')
   await writeFile(gems, (await readFile(gems, 'utf8')).replaceAll(installed, folder))
-  await writeFile(join(folder, 'Gemfile.local'), "gem 'webrick'\n")
+  await writeFile(join(folder, 'Gemfile.local'), `gem '${webServer}'\n`)
   await rm(join(folder, 'Gemfile.lock'), { force: true })
 }
 
