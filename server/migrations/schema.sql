@@ -1730,6 +1730,22 @@ AS $function$
     'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'øłđı', 'oldi')
 $function$
 
+CREATE OR REPLACE FUNCTION public.search_forms(word text)
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select string_agg(distinct '''' || form || ''':*', ' | ')::tsquery from (
+    select word as form
+    union all
+    select unnest(ts_lexize(stemmer::regdictionary, word)) from unnest(array[
+      'danish_stem', 'dutch_stem', 'english_stem', 'finnish_stem', 'french_stem', 'german_stem',
+      'italian_stem', 'norwegian_stem', 'portuguese_stem', 'russian_stem', 'spanish_stem',
+      'swedish_stem']) as stemmer
+  ) as forms
+  where form = word or length(form) >= 3
+$function$
+
 CREATE OR REPLACE FUNCTION public.search_head(raw text)
  RETURNS tsvector
  LANGUAGE sql
@@ -1795,18 +1811,8 @@ CREATE OR REPLACE FUNCTION public.search_query(raw text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$
-  select string_agg('(' || forms || ')', ' & ')::tsquery
-  from unnest((search_words(raw))[1:16]) as word, lateral (
-    select string_agg(distinct '''' || form || ''':*', ' | ') as forms from (
-      select word as form
-      union all
-      select unnest(ts_lexize(stemmer::regdictionary, word)) from unnest(array[
-        'danish_stem', 'dutch_stem', 'english_stem', 'finnish_stem', 'french_stem', 'german_stem',
-        'italian_stem', 'norwegian_stem', 'portuguese_stem', 'russian_stem', 'spanish_stem',
-        'swedish_stem']) as stemmer
-    ) as form
-    where form = word or length(form) >= 3
-  ) as alternatives
+  select string_agg('(' || search_forms(word)::text || ')', ' & ')::tsquery
+  from unnest((search_words(raw))[1:16]) as word
 $function$
 
 CREATE OR REPLACE FUNCTION public.search_ticket_changed()
@@ -1859,6 +1865,26 @@ begin
   else
     return query select its.ticket_id, its.number from ticket_search its
       where its.part = 'body' and its.words @@ query limit most;
+  end if;
+end
+$function$
+
+CREATE OR REPLACE FUNCTION public.ticket_search_matches(wanted text, narrow tsquery, query tsquery, most integer)
+ RETURNS TABLE(ticket_id uuid, number bigint, is_match boolean)
+ LANGUAGE plpgsql
+ STABLE
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+ SET enable_indexonlyscan TO 'off'
+AS $function$
+begin
+  -- the indexes are of one part each, so the part is said in the statement itself
+  if wanted = 'head' then
+    return query select its.ticket_id, its.number, coalesce(its.words @@ query, true) from ticket_search its
+      where its.part = 'head' and its.words @@ narrow limit most;
+  else
+    return query select its.ticket_id, its.number, coalesce(its.words @@ query, true) from ticket_search its
+      where its.part = 'body' and its.words @@ narrow limit most;
   end if;
 end
 $function$

@@ -15,6 +15,7 @@ const tickets = 24_000
 /** Which tickets have each word in their body, by their numbers; every fourth of those that have “both” has it as its subject. */
 const words: Record<string, (number: number) => boolean> = {
   everywhere: () => true,
+  often: (number) => number % 3 === 0,
   seldom: (number) => number % 600 === 0,
   longago: (number) => number <= 60,
   oldproduct: (number) => number <= 8_000,
@@ -83,6 +84,17 @@ test.each(['seldom', 'longago', 'newproduct', 'both'])(
     expect(await numbersOf(word, 'head', 7)).toEqual(heads)
     const bodies = expected((number) => words[word]!(number) && !inHead(word, number))
     expect(await numbersOf(word, 'body', 7)).toEqual(bodies)
+  },
+)
+
+test.each(['everywhere seldom', 'longago everywhere', 'oldproduct seldom', 'often longago'])(
+  '“%s” finds each ticket that has both words once, and counts it',
+  async (q) => {
+    const both = q.split(' ')
+    const bodies = expected((number) => both.every((word) => words[word]!(number)))
+    expect(await numbersOf(q, 'body', 7)).toEqual(bodies)
+    const asked = { q, without: null, most: 1_000 }
+    expect(await countByWords(desk.db, actor, asked)).toBe(bodies.length)
   },
 )
 
