@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { Form, SubmitButton } from './Form.tsx'
@@ -40,6 +40,15 @@ test.each(['button', 'key'])(
     expect(onSubmit).toHaveBeenCalledOnce()
   },
 )
+
+test('a field that is right again is no longer refused while one types in it', async () => {
+  show(vi.fn())
+  await userEvent.click(screen.getByRole('button', { name: 'Send' }))
+  await userEvent.type(screen.getByLabelText('Why'), 't')
+  await waitFor(() => expect(screen.queryByText('At least 3 characters.')).toBeNull())
+  expect(document.activeElement).toBe(screen.getByLabelText('Why'))
+  expect(screen.getByText('This is needed.')).toBeTruthy()
+})
 
 function reasonAsked(onConfirm: (reason: string) => void, failure?: { what: string }) {
   return (

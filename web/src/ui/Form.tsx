@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react'
+import type { ComponentProps, FormEvent, ReactNode } from 'react'
 import { useRef } from 'react'
 import { Button } from './Button.tsx'
 import type { ButtonProps } from './Button.tsx'
@@ -32,6 +32,7 @@ export function Form({
       {...rest}
       ref={form}
       className={className}
+      onInput={takeBackRefusal}
       onSubmit={(event) => {
         event.preventDefault()
         onSubmit()
@@ -40,6 +41,18 @@ export function Form({
       {children}
     </form>
   )
+}
+
+/**
+ * A field that is right again says so while one types in it. If its words went only when it is left, as by pressing
+ * the button below them, the button would move up from under the pointer, and the press be lost.
+ */
+function takeBackRefusal({ target }: FormEvent): void {
+  if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return
+  if (target.getAttribute('aria-invalid') !== 'true') return
+  requestAnimationFrame(() => {
+    if (target.validity.valid) target.dispatchEvent(new Event('change', { bubbles: true }))
+  })
 }
 
 /** Never disabled: pressed too early it says what is missing. */
