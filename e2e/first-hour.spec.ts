@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SMTPServer } from 'smtp-server'
+import { expectWellMade } from './page-checks.ts'
 import { expect, test } from './test.ts'
 import { ports } from './world.ts'
 
@@ -99,3 +100,54 @@ test('an empty desk is set up by who started it', { tag: '@long' }, async ({ pag
   await sample.getByRole('button', { name: 'Open it' }).click()
   await expect(page.getByRole('heading', { name: /Sample ticket/ })).toBeVisible()
 })
+
+test(
+  'somebody asks what is known of them, then to be erased',
+  { tag: '@long' },
+  async ({ page }) => {
+    test.setTimeout(300_000)
+    await page.goto(desk)
+    await page.getByLabel('Email').fill('mira@desk.example')
+    await page.getByLabel('Password').fill('tangerine-kettle-voltage-42')
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await page.getByRole('link', { name: 'Privacy' }).click()
+    await expect(page.getByText('Nobody has been erased, and nobody is to be.')).toBeVisible()
+    await expect(page.getByRole('row', { name: /Mails as they came/ })).toContainText('For good')
+
+    const address = page.getByLabel('Their address, whole')
+    await address.fill('nobody@desk.example')
+    await page.getByRole('button', { name: 'Look' }).click()
+    await expect(page.getByText(/Nobody has written from nobody@desk.example/)).toBeVisible()
+    await address.fill('Mira@Desk.example')
+    await page.getByRole('button', { name: 'Look' }).click()
+    const found = page.getByRole('list', { name: 'Who has this address' })
+    await found.getByRole('button', { name: 'Export' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Export' }).click()
+    await expect(
+      dialog.getByText('At least 3 characters.').or(dialog.getByText('This is needed.')),
+    ).toBeVisible()
+    await dialog.getByLabel('Reason').fill('Asked for by phone')
+    await dialog.getByRole('button', { name: 'Export' }).click()
+    const download = page.waitForEvent('download')
+    await dialog.getByRole('button', { name: 'Download' }).click()
+    expect((await download).suggestedFilename()).toMatch(/\.tar$/)
+
+    await found.getByRole('button', { name: 'Erase' }).click()
+    await expect(
+      dialog.getByText('There is no other administrator', { exact: false }),
+    ).toBeVisible()
+    await dialog.getByLabel('Reason').fill('Asked for by phone')
+    await dialog.getByLabel('Type their address').fill('mira@other.example')
+    await dialog.getByRole('button', { name: 'Erase for good' }).click()
+    await expect(dialog.getByText(/is not the address of this contact/)).toBeVisible()
+    await dialog.getByLabel('Type their address').fill('mira@desk.example')
+    await dialog.getByRole('button', { name: 'Erase for good' }).click()
+    await expect(dialog).toBeHidden()
+    const erasures = page.getByRole('list', { name: 'Erasures' })
+    await expect(erasures.getByText('Erased', { exact: true })).toBeVisible()
+    await expect(erasures).not.toContainText('mira@desk.example')
+
+    for (const path of ['/privacy', '/setup']) await expectWellMade(page, `${desk}${path}`)
+  },
+)

@@ -16,6 +16,7 @@ import {
   Bell,
   BookOpenCheck,
   Cable,
+  Fingerprint,
   GraduationCap,
   Hammer,
   History,
@@ -397,6 +398,15 @@ const team = createRoute({
   component: laterPage(() => import('#web/routes/TeamPage.tsx'), 'TeamPage'),
 })
 
+const privacy = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/privacy',
+  staticData: {
+    page: { words: 'privacy', icon: Fingerprint, permission: 'privacy:manage', isSecondary: true },
+  },
+  component: laterPage(() => import('#web/routes/PrivacyPage.tsx'), 'PrivacyPage'),
+})
+
 const security = createRoute({
   getParentRoute: () => signedIn,
   path: '/security',
@@ -504,6 +514,7 @@ const routeTree = root.addChildren([
     record,
     importHistory,
     team,
+    privacy,
     security,
     openAccount,
     openedAccount,

@@ -17,6 +17,7 @@ import mails from './en/mails.json' with { type: 'json' }
 import newRunbook from './en/newRunbook.json' with { type: 'json' }
 import notifications from './en/notifications.json' with { type: 'json' }
 import opportunities from './en/opportunities.json' with { type: 'json' }
+import privacy from './en/privacy.json' with { type: 'json' }
 import ratings from './en/ratings.json' with { type: 'json' }
 import replies from './en/replies.json' with { type: 'json' }
 import rules from './en/rules.json' with { type: 'json' }
@@ -53,6 +54,7 @@ export const english = {
   newRunbook,
   notifications,
   opportunities,
+  privacy,
   ratings,
   replies,
   rules,

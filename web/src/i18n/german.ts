@@ -17,6 +17,7 @@ import mails from './de/mails.json' with { type: 'json' }
 import newRunbook from './de/newRunbook.json' with { type: 'json' }
 import notifications from './de/notifications.json' with { type: 'json' }
 import opportunities from './de/opportunities.json' with { type: 'json' }
+import privacy from './de/privacy.json' with { type: 'json' }
 import ratings from './de/ratings.json' with { type: 'json' }
 import replies from './de/replies.json' with { type: 'json' }
 import rules from './de/rules.json' with { type: 'json' }
@@ -53,6 +54,7 @@ export const german: Translated<typeof english> = {
   newRunbook,
   notifications,
   opportunities,
+  privacy,
   ratings,
   replies,
   rules,
