@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { ownProperty } from '@firstline/contract/own-property'
 import { RecordFault } from '@firstline/server/audit/fault'
 import { checkProof } from '@firstline/server/audit/proof'
 import {
@@ -13,6 +12,7 @@ import {
 } from '@firstline/server/audit/record-of-desk'
 import { readConfig } from '@firstline/server/core/config'
 import type { Config } from '@firstline/server/core/config'
+import { stepNamed } from '../command-line.ts'
 import { Usage, toExitCode } from '../exit-code.ts'
 import { clearProgress } from '../progress.ts'
 import { faultText, provenText, stateText, verifiedText } from './audit-text.ts'
@@ -87,9 +87,8 @@ export function auditCommand(args: readonly string[]): Promise<number> {
   return toExitCode('audit', async () => {
     const { values, positionals } = parse(args)
     if (values.help) return say(help)
-    const [name = '', ...rest] = positionals
-    const step = ownProperty(steps, name)
-    if (!step) throw new Usage(`“${name}” is not one of ${Object.keys(steps).join(', ')}`)
+    const [name, ...rest] = positionals
+    const step = stepNamed(steps, name)
     return step(values, rest)
   })
 }

@@ -1,4 +1,3 @@
-import { ownProperty } from '@firstline/contract/own-property'
 import type { ErasurePreview, RetentionOf } from '@firstline/contract/privacy'
 import { readConfig } from '@firstline/server/core/config'
 import type { Config } from '@firstline/server/core/config'
@@ -10,7 +9,7 @@ import {
   writeErasedOfDesk,
 } from '@firstline/server/privacy/privacy-of-desk'
 import { rehearseRetention } from '@firstline/server/retention-of-desk'
-import { parseCommand } from '../command-line.ts'
+import { parseCommand, stepNamed } from '../command-line.ts'
 import { Usage, toExitCode } from '../exit-code.ts'
 import { withDatabase } from './history-run.ts'
 
@@ -86,9 +85,8 @@ export function privacyCommand(args: readonly string[]): Promise<number> {
   return toExitCode('privacy', async () => {
     const { values, positionals } = parseCommand(args, options)
     if (values.help) return say(help)
-    const [name = '', what, ...more] = positionals
-    const step = ownProperty(steps, name)
-    if (!step) throw new Usage(`“${name}” is not one of ${Object.keys(steps).join(', ')}`)
+    const [name, what, ...more] = positionals
+    const step = stepNamed(steps, name)
     if (more.length > 0) throw new Usage(`“${more.join(' ')}” is one too many`)
     return step(values, what)
   })
