@@ -21,7 +21,7 @@ const [email, password] = ['ada@firstline.example', 'quartz lantern vole mitten'
 
 /** Of each J: from the key to the frame with another heading, when it has been painted. In the words of the page. */
 const watchingKeys = `
-  const shown = () => document.querySelector('main h1')?.textContent ?? ''
+  const shown = () => document.querySelector('[data-content] h1')?.textContent ?? ''
   globalThis.took = []
   const painted = (began) => {
     const { port1, port2 } = new MessageChannel()
@@ -60,13 +60,13 @@ await withScratch(async ({ folder, cluster }) => {
     const page = await browser.newPage({ baseURL: origin, viewport: { width: 1440, height: 900 } })
     const floor = await measureFloor(page)
     await signIn(page)
-    await page.goto('/tickets?view=new')
+    await page.goto('/tickets?view=open')
     const first = page.getByRole('row').nth(0).getByRole('link')
     await first.waitFor()
     await page.evaluate(watchingKeys)
     await page.keyboard.press('j')
     await page.keyboard.press('Enter')
-    await page.locator('[data-conversation], main h1').first().waitFor()
+    await page.locator('[data-content] h1').first().waitFor()
     const reading = await pressEach(page, 1_000)
     const hurrying = await pressEach(page, 0)
     print(
@@ -109,7 +109,7 @@ async function pressEach(page: Page, pause: number): Promise<number[]> {
 }
 
 async function measureFloor(page: Page): Promise<number[]> {
-  await page.setContent('<main><h1>0</h1></main>')
+  await page.setContent('<main data-content><h1>0</h1></main>')
   await page.evaluate(`
     const heading = document.querySelector('h1')
     addEventListener('keydown', () => (heading.textContent = String(Number(heading.textContent) + 1)))
