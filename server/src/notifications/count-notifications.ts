@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely'
 import { requirePerson } from '#server/core/actor.ts'
 import type { CountTeller } from '#server/core/live-rows.ts'
 import { defineQuery } from '#server/core/verb.ts'
+import { countForEach } from '#server/database/count-for-each.ts'
 import type { DB } from '#server/database/db-types.ts'
 
 /** One's own, and nobody else's. */
@@ -28,17 +29,14 @@ export async function countUnread(db: Kysely<DB>, person: string): Promise<numbe
 }
 
 /** Of many people by one statement. */
-async function countUnreadOf(
+function countUnreadOf(
   db: Kysely<DB>,
   personIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
-  if (personIds.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; count: number }>`
-    select its.id, own.count from unnest(${personIds}::uuid[]) as its (id)
-    cross join lateral (
-      select count(*)::int as count from (
-        select from notification where person_id = its.id and read_at is null
-        limit ${sql.lit(mostUnread)}) as found
-    ) as own`.execute(db)
-  return new Map(rows.map(({ id, count }) => [id, count]))
+  return countForEach(
+    db,
+    personIds,
+    sql`select from notification where person_id = its.id and read_at is null
+      limit ${sql.lit(mostUnread)}`,
+  )
 }

@@ -9,6 +9,7 @@ import type { Actor } from '#server/core/actor.ts'
 import { decodeCursor, encodeCursor } from '#server/core/cursor.ts'
 import type { Cursor } from '#server/core/cursor.ts'
 import type { DB } from '#server/database/db-types.ts'
+import { countForEach } from '#server/database/count-for-each.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import { rankOf } from './labels/priority.ts'
 import { tagKeyOf } from './labels/tag-key.ts'
@@ -53,21 +54,17 @@ export function countShared(db: Kysely<DB>): Promise<Record<SharedView, number>>
     .executeTakeFirstOrThrow()
 }
 
-/** How many are theirs, of many people by one statement; nobody is in it who has none. */
-export async function countMine(
+/** How many are theirs, of many people by one statement. */
+export function countMine(
   db: Kysely<DB>,
   personIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
-  if (personIds.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; count: number }>`
-    select its.id, own.count from unnest(${personIds}::uuid[]) as its (id)
-    cross join lateral (
-      select count(*)::int as count from (
-        select from ticket where assignee_id = its.id and state in ('open', 'waiting')
-          and snoozed_at is null
-        limit ${sql.lit(countedUpTo)}) as found
-    ) as own`.execute(db)
-  return new Map(rows.map(({ id, count }) => [id, count]))
+  return countForEach(
+    db,
+    personIds,
+    sql`select from ticket where assignee_id = its.id and state in ('open', 'waiting')
+      and snoozed_at is null limit ${sql.lit(countedUpTo)}`,
+  )
 }
 
 /** A view says no more than this. */
