@@ -98,7 +98,7 @@ export const setupRoutes = {
     path: '/api/setup/steps',
     summary: 'How far this desk is set up, read from the desk itself',
     permission: 'admin:manage',
-    changedBy: ['setup', 'people', 'imports', 'mails', 'mailboxes', 'tickets'],
+    changedBy: ['setup', 'people', 'imports', 'mailboxes'],
     response: SetupSteps,
   },
   skipSetupStep: {

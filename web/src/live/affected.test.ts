@@ -73,6 +73,7 @@ describe('a live event', () => {
       apiQuery('listActionApprovals', { query: { state: 'waiting' } }).queryKey,
       apiQuery('listLessons', { query: { state: 'new', limit: 1 } }).queryKey,
       apiQuery('getMe').queryKey,
+      apiQuery('listSetupSteps').queryKey,
     ]
     const ofMail = [
       'mail.received',

@@ -1,13 +1,9 @@
 import type { SetupState, SetupSteps } from '@firstline/contract/setup'
-import { screen, waitFor } from '@testing-library/react'
-import { expect, test } from 'vitest'
-import { apiQuery } from '#web/api.ts'
-import { readAgain } from '#web/read-again.ts'
+import { act, screen } from '@testing-library/react'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { renderSignedIn } from '#web/testing/render.tsx'
 import { serve } from '#web/testing/server.ts'
-import { useIsSetUpLeft } from './useSetup.ts'
-
-const { queryKey } = apiQuery('listSetupSteps')
+import { isLeft, useSetup } from './useSetup.ts'
 
 function stepsWith(people: SetupState): SetupSteps {
   return {
@@ -31,18 +27,21 @@ function stepsWith(people: SetupState): SetupSteps {
   }
 }
 
-function Rail() {
-  return <p>{useIsSetUpLeft() ? 'something is left' : 'nothing is left'}</p>
+function Page() {
+  const { data } = useSetup()
+  return <p>{data && (isLeft(data) ? 'something is left' : 'nothing is left')}</p>
 }
 
-test('is asked about while something is left, and for no ticket that comes once nothing is', async () => {
-  const { asked } = serve({ 'GET /api/setup/steps': { body: stepsWith('open') } })
-  const { queryClient } = renderSignedIn(<Rail />, 'admin')
-  expect(await screen.findByText('something is left')).toBeTruthy()
-  await readAgain(queryClient, { queryKey })
-  expect(asked).toHaveLength(2)
-  queryClient.setQueryData(queryKey, stepsWith('done'))
-  await waitFor(() => expect(screen.getByText('nothing is left')).toBeTruthy())
-  await readAgain(queryClient, { queryKey })
-  expect(asked).toHaveLength(2)
+test('what is left is looked for until nothing is', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const { asked, answers } = serve({ 'GET /api/setup/steps': { body: stepsWith('open') } })
+  renderSignedIn(<Page />, 'admin')
+  await act(() => vi.advanceTimersByTimeAsync(11_000))
+  expect(screen.getByText('something is left')).toBeTruthy()
+  expect(asked).toHaveLength(3)
+  answers['GET /api/setup/steps'] = { body: stepsWith('done') }
+  await act(() => vi.advanceTimersByTimeAsync(60_000))
+  expect(screen.getByText('nothing is left')).toBeTruthy()
+  expect(asked).toHaveLength(4)
 })

@@ -6,18 +6,23 @@ import { useMay } from '#web/team/useMe.ts'
 
 const steps = apiQuery('listSetupSteps')
 
-/** For administrators; of others nothing is asked. */
+/** A mail that comes, or a system that answers, is seen so soon; no ticket has it asked again everywhere. */
+const whileLeftMs = 5_000
+
+/** Watched, as long as something is to be done yet. For administrators; of others nothing is asked. */
 export function useSetup() {
   const isAsked = useMay('admin:manage')
-  return useQuery({ ...steps, enabled: isAsked })
+  return useQuery({
+    ...steps,
+    enabled: isAsked,
+    refetchInterval: ({ state: { data } }) => (data && !isLeft(data) ? false : whileLeftMs),
+  })
 }
 
-/** Whether something is to be done yet. Once nothing is, no ticket that comes has it asked again. */
+/** Whether something is to be done yet. */
 export function useIsSetUpLeft(): boolean {
   const isAsked = useMay('admin:manage')
-  const isDone = ({ state }: { state: { data: SetupSteps | undefined } }) =>
-    state.data !== undefined && !isLeft(state.data)
-  const { data } = useQuery({ ...steps, enabled: (query) => isAsked && !isDone(query) })
+  const { data } = useQuery({ ...steps, enabled: isAsked })
   return data !== undefined && isLeft(data)
 }
 
