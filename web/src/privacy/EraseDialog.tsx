@@ -9,6 +9,7 @@ import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { TextArea } from '#web/ui/TextArea.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
+import { useUnsentText } from '#web/ui/useUnsentText.ts'
 import { toast } from '#web/ui/Toast.tsx'
 import { useChange } from '#web/useChange.ts'
 import { CountsErased } from './CountsErased.tsx'
@@ -43,11 +44,12 @@ function Previewed({ contact, onClose }: PreviewedProps) {
 function EraseForm({ contact, preview, onClose }: PreviewedProps & { preview: ErasurePreview }) {
   const { t } = useTranslation('privacy')
   const failureOf = useFailure()
-  const [reason, setReason] = useState('')
+  const reason = useUnsentText(`erase.${contact.id}`)
   const [email, setEmail] = useState('')
   const erase = useChange('eraseContact', {
     event: 'contact.erasure_asked',
     onDone: ({ state }) => {
+      reason.forget()
       onClose()
       toast({ text: t(state === 'asked' ? 'erase.waits' : 'erase.begun'), meaning: 'held' })
     },
@@ -57,7 +59,7 @@ function EraseForm({ contact, preview, onClose }: PreviewedProps & { preview: Er
       onSubmit={() =>
         erase.mutate({
           params: { contactId: contact.id },
-          body: { reason: reason.trim(), email: email.trim() },
+          body: { reason: reason.text.trim(), email: email.trim() },
         })
       }
     >
@@ -71,8 +73,8 @@ function EraseForm({ contact, preview, onClose }: PreviewedProps & { preview: Er
         rows={2}
         leastLength={3}
         maxLength={300}
-        value={reason}
-        onChange={setReason}
+        value={reason.text}
+        onChange={reason.change}
       />
       <TextField
         label={t('erase.typed')}

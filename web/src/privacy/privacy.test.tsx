@@ -92,6 +92,28 @@ test('says how long what is kept, and how much the next night would erase', asyn
   expect(screen.getByRole('row', { name: /Words of finished/ }).textContent).toContain('For good')
 })
 
+test('an export says why it was refused, keeps its reason, and is asked for anew another time', async () => {
+  const ask = `POST /api/contacts/${contactId}/exports`
+  const { answers, asked: calls } = open({ [ask]: problem(409, 'contact.erased') })
+  const found = await find()
+  await userEvent.click(found.getByRole('button', { name: 'Export' }))
+  const dialog = () => within(screen.getByRole('dialog'))
+  const confirm = () => userEvent.click(dialog().getByRole('button', { name: /^Export/ }))
+  await userEvent.type(dialog().getByLabelText('Reason'), 'They asked')
+  await confirm()
+  expect(await dialog().findByRole('alert')).toBeTruthy()
+  await userEvent.keyboard('{Escape}')
+  await userEvent.click(found.getByRole('button', { name: 'Export' }))
+  expect(dialog().getByLabelText<HTMLTextAreaElement>('Reason').value).toBe('They asked')
+  answers[ask] = { body: { id: newId(), expiresAt: '2026-03-04T12:00:00Z' } }
+  await confirm()
+  expect(await screen.findByRole('button', { name: 'Download' })).toBeTruthy()
+  await userEvent.click(dialog().getAllByRole('button', { name: 'Close' }).at(-1)!)
+  await userEvent.click(found.getByRole('button', { name: 'Export' }))
+  expect(dialog().getByLabelText<HTMLTextAreaElement>('Reason').value).toBe('')
+  expect(calls.filter((call) => call === ask)).toHaveLength(2)
+})
+
 test('what would be erased is seen before it is, and a wrong address erases nothing', async () => {
   const erase = `POST /api/contacts/${contactId}/erasures`
   const { asked: calls } = open({ [erase]: problem(422, 'erasure.not-confirmed') })
